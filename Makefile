@@ -1,0 +1,179 @@
+# partway: build, run, test. `make help` tells the targets.
+# SPDX-License-Identifier: ISC
+
+VERSION  = 0.1
+VARIANT ?= release
+BUILD   ?= build/$(VARIANT)
+PREFIX  ?= /usr/local
+DESTDIR ?=
+WERROR  ?= 0
+V       ?= 0
+
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+CPPFLAGS_OURS = -Iinclude -Isrc -D_GNU_SOURCE -DPARTWAY_VERSION='"$(VERSION)"'
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wundef -Wvla -Wcast-qual \
+	-Wpointer-arith -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wconversion -Wsign-conversion
+HARDEN   = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+LDHARDEN = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+
+ifeq ($(VARIANT),debug)
+CFLAGS   = -O0 -g3
+HARDEN   = -fPIE
+endif
+ifeq ($(VARIANT),san)
+CFLAGS   = -O1 -g3 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN   = -fPIE
+LDHARDEN = -pie -fsanitize=address,undefined
+endif
+ifeq ($(WERROR),1)
+WARNINGS += -Werror
+endif
+Q = $(if $(filter 1,$(V)),,@)
+say = $(if $(filter 1,$(V)),,@printf '  %-5s %s\n' '$(1)' '$(2)')
+# Criterion's macros convert freely, so tests go without the warnings about that.
+$(BUILD)/tests/%.o: WARNINGS := $(filter-out -W%conversion,$(WARNINGS))
+COMPILE = $(CC) -std=c17 $(CPPFLAGS_OURS) $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS)
+
+LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/emit/*.c))
+FRONT_SRC = $(sort src/main.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c))
+UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
+RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
+SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
+TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+LIB      = $(BUILD)/libpartway.a
+PROGRAM  = $(BUILD)/partway
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC))
+TREE_LIBS = -lcyaml -lyaml
+# Only the library that an object needs: each more costs relocations at every start.
+SCREEN_LIBS = -lncursesw -ltinfo
+
+.PHONY: all run check deps unit programs layers format format-check tidy install uninstall \
+	dist clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAM)
+
+run: $(PROGRAM)
+	$(PROGRAM)
+
+# --- build ---------------------------------------------------------------------------------------
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(LIB): $(call objects,$(LIB_SRC))
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcsD $@ $^
+
+# The forest is checked, then written as constant data: one that fails is not built.
+$(BUILD)/stage1: $(BUILD)/src/stage1.o $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
+
+$(BUILD)/trees.c: $(BUILD)/stage1 $(TREES)
+	$(call say,TREES,$@)
+	$(Q)$(BUILD)/stage1 -o $@ trees
+
+$(BUILD)/trees.o: $(BUILD)/trees.c
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -Wno-missing-braces -c -o $@ $<
+
+$(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(SCREEN_LIBS) $(TREE_LIBS)
+
+-include $(ALL_OBJ:.o=.d)
+
+# --- test ----------------------------------------------------------------------------------------
+# Each part prints its own summary; tests/check.sh runs all of them and adds up.
+
+$(BUILD)/tests/unit: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(TREE_LIBS)
+
+$(BUILD)/tests/run: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c)) $(BUILD)/trees.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
+
+programs: $(PROGRAM) $(BUILD)/tests/unit $(BUILD)/tests/run
+
+unit: $(BUILD)/tests/unit
+	$(BUILD)/tests/unit
+
+check:
+	$(Q)MAKE='$(MAKE)' tests/check.sh
+
+layers:
+	tests/layers.sh .
+
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+
+format:
+	clang-format -i $(FORMATTED)
+
+tidy:
+	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c -- -std=c17 $(CPPFLAGS_OURS)
+
+FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
+
+# --- install -------------------------------------------------------------------------------------
+
+install: $(PROGRAM)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/partway
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/partway
+
+# Byte for byte the same from the same commit.
+dist:
+	git archive --format=tar --prefix=partway-$(VERSION)/ HEAD | gzip -n -9 > build/partway-$(VERSION).tar.gz
+
+# --- what is needed ------------------------------------------------------------------------------
+
+RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
+TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
+	ncurses-term binutils shellcheck
+NEEDED    = $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS))
+
+# With `make -j deps run`, what is needed comes first.
+$(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
+check: | $(filter deps,$(MAKECMDGOALS))
+
+deps:
+	@if ! command -v apt-get >/dev/null; then \
+		echo "Please install (names of Debian's packages): $(NEEDED)"; \
+	elif missing=$$(dpkg-query -W -f '$${Package} $${Status}\n' $(NEEDED) 2>/dev/null \
+			| awk '/ok installed/ { print $$1 }' | sort > /tmp/partway-have.$$$$; \
+			printf '%s\n' $(NEEDED) | sort | comm -23 - /tmp/partway-have.$$$$; \
+			rm -f /tmp/partway-have.$$$$) && [ -z "$$missing" ]; then \
+		echo "All packages that partway needs are here."; \
+	elif [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	elif command -v sudo >/dev/null; then \
+		sudo apt-get update -qq && sudo apt-get install -y --no-install-recommends $$missing; \
+	else \
+		echo "Please have an administrator run: apt-get install $$missing"; exit 1; \
+	fi
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'make deps run     install what is needed, build, start the program'
+	@echo 'make deps check   install what is needed, build, run every test'
+	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san)'
+	@echo 'make unit         unit, page and tree tests only'
+	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
+	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
+	@echo 'make dist         a source archive; make clean: remove build/'
+	@echo 'Variables: CC CFLAGS CPPFLAGS LDFLAGS WERROR=1 V=1 UPDATE_GOLDEN=1'
