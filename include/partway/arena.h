@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+/* A bump allocator: many small things that live and die together. */
+#ifndef PARTWAY_ARENA_H
+#define PARTWAY_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *blocks; /* newest first */
+	size_t used;                /* bytes taken in the newest block */
+};
+
+/* An arena starts as { 0 }. Everything it gave out is freed, as one, here. */
+void arena_fini(struct arena *arena);
+
+/* SIZE zeroed bytes, aligned for any type; owned by the arena. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A copy of LENGTH bytes with a NUL behind them; owned by the arena. */
+char *arena_copy(struct arena *arena, const char *bytes, size_t length);
+
+/* Formatted text; owned by the arena. */
+char *arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

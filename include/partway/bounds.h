@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+/* Every number that bounds input, once, with its reason. A limit that is hit is a finding, never
+ * a silent cut. Tests build with small ones. */
+#ifndef PARTWAY_BOUNDS_H
+#define PARTWAY_BOUNDS_H
+
+#ifndef BOUND_FILE_BYTES
+#define BOUND_FILE_BYTES (16u << 20) /* the largest of ours has 60 KB */
+#endif
+#ifndef BOUND_FOREST_BYTES
+#define BOUND_FOREST_BYTES (64u << 20) /* all files together: memory stays below 200 MB */
+#endif
+#ifndef BOUND_FILES
+#define BOUND_FILES 1000u /* a folder with more is some other folder */
+#endif
+#ifndef BOUND_DEPTH
+#define BOUND_DEPTH 16u /* our schema has 6 levels; libyaml is quadratic in depth */
+#endif
+#ifndef BOUND_ENTRIES
+#define BOUND_ENTRIES 200000u /* questions and endings of the forest */
+#endif
+#ifndef BOUND_ANSWERS
+#define BOUND_ANSWERS 64u /* to one question; a reader sees at most 6 */
+#endif
+#ifndef BOUND_TEXT_BYTES
+#define BOUND_TEXT_BYTES 16384u /* one text */
+#endif
+#ifndef BOUND_KEY_BYTES
+#define BOUND_KEY_BYTES 64u /* one key, id or name */
+#endif
+#ifndef BOUND_STATES
+#define BOUND_STATES 10000000u /* of the proof: entry and facts; about 1 GB */
+#endif
+#ifndef BOUND_FINDINGS
+#define BOUND_FINDINGS 200u /* printed; the rest is counted */
+#endif
+
+#define BOUND_FACTS 64u        /* a set of facts fits into one small array */
+#define BOUND_VALUES 30u       /* of a fact: one bit each in 32, with never-asked and unsure */
+#define BOUND_ANSWERS_SHOWN 6u /* safety.md S4, unsure not counted */
+#define BOUND_WALK 12u         /* questions in a walk, safety.md S4 */
+#define BOUND_ROWS 200u        /* a terminal larger than this is drawn as this: memory of a kiosk */
+#define BOUND_COLUMNS 500u
+#define BOUND_LINE_BYTES 256u /* one line typed in line mode; more is read and thrown away */
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC */
+/* A growable byte string, and the only builder of text. Starts as { 0 }. */
+#ifndef PARTWAY_STR_H
+#define PARTWAY_STR_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct str {
+	char *data;    /* NUL-terminated once anything was added; NULL before */
+	size_t length; /* bytes, without the NUL */
+	size_t capacity;
+};
+
+/* Wipes and frees; the string is { 0 } again. */
+void str_fini(struct str *str);
+
+/* Empties the string and keeps its memory. */
+void str_clear(struct str *str);
+
+/* The bytes as a C string, never NULL; borrowed until the next change. */
+const char *str_text(const struct str *str);
+
+void str_add(struct str *str, const char *text);
+void str_add_bytes(struct str *str, const char *bytes, size_t length);
+void str_add_char(struct str *str, char c);
+void str_add_times(struct str *str, char c, size_t times);
+void str_add_format(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void str_add_vformat(struct str *str, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+#endif

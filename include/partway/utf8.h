@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+/* UTF-8: code points, their width in cells, and text made safe to show. */
+#ifndef PARTWAY_UTF8_H
+#define PARTWAY_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str;
+
+#define UTF8_BAD UINT32_MAX
+
+/* Decodes the code point at BYTES, of which LENGTH (at least 1) may be read. Returns how many
+ * bytes it takes; *POINT is UTF8_BAD, and the result 1, where they are not UTF-8 (RFC 3629). */
+size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
+
+/* Writes POINT as UTF-8 into OUT (4 bytes); returns how many bytes it took. */
+size_t utf8_encode(uint32_t point, char out[4]);
+
+/* The first byte of BYTES that is not UTF-8, as an offset; LENGTH where all is well. */
+size_t utf8_check(const char *bytes, size_t length);
+
+/* Cells that POINT takes on a terminal: 0 (joins the one before), 1 or 2. Our own table
+ * (width.c), so that pages do not depend on the C library's. Controls count 1. */
+int utf8_width(uint32_t point);
+
+/* Cells of LENGTH bytes of text. */
+size_t utf8_cells(const char *text, size_t length);
+
+/* Code points of LENGTH bytes of text: the columns of findings. */
+size_t utf8_points(const char *text, size_t length);
+
+/* True for what no text may hold: C0, C1, DEL, line and paragraph separators, bidirectional
+ * controls, zero-width marks that hide, and what is no character at all. Newline and tab too. */
+bool utf8_is_unsafe(uint32_t point);
+
+/* Adds TEXT to OUT with each unsafe code point as <U+001B> and each bad byte as <FF>, ended
+ * with "..." after about LIMIT bytes. Stands between any text and any terminal, log or page. */
+void utf8_add_safe(struct str *out, const char *text, size_t length, size_t limit);
+
+#endif
