@@ -22,6 +22,9 @@
 #ifndef BOUND_ANSWERS
 #define BOUND_ANSWERS 64u /* to one question; a reader sees at most 6 */
 #endif
+#ifndef BOUND_LIST
+#define BOUND_LIST 500u /* lines, names, rules or help lines in one list; ours have 60 at most */
+#endif
 #ifndef BOUND_TEXT_BYTES
 #define BOUND_TEXT_BYTES 16384u /* one text */
 #endif
@@ -29,7 +32,7 @@
 #define BOUND_KEY_BYTES 64u /* one key, id or name */
 #endif
 #ifndef BOUND_STATES
-#define BOUND_STATES 10000000u /* of the proof: entry and facts; about 1 GB */
+#define BOUND_STATES 1000000u /* of the proof: entry and facts; 1 s and 100 MB; ours have 524 */
 #endif
 #ifndef BOUND_FINDINGS
 #define BOUND_FINDINGS 200u /* printed; the rest is counted */

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: ISC */
+/* The trees folder: which files are read, each of them once. Names go by their bytes, not by a
+ * locale. What is no regular file is refused, links too: nothing may lead elsewhere, and no pipe
+ * may make us wait. Names that begin with a dot belong to editors. */
+#include "partway/load.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "partway/alloc.h"
+#include "partway/bounds.h"
+#include "partway/diag.h"
+#include "partway/str.h"
+
+/* A folder on its way into struct source_files. */
+struct reading {
+	struct source_files *files;
+	struct diags *diags;
+	const char *dir;    /* as the user named it */
+	const char *prefix; /* of the names: "" or "shared/" */
+	int fd;
+	size_t total;       /* bytes of all files so far */
+};
+
+struct name_list {
+	char **items;
+	size_t count, capacity;
+};
+
+/* --- source_files ---------------------------------------------------------------------------- */
+
+static struct source_file *
+add_file(struct source_files *files, const char *prefix, const char *name)
+{
+	struct source_file *file;
+	struct str full = { 0 };
+
+	files->items =
+	    alloc_grow(files->items, &files->capacity, files->count + 1, sizeof(*files->items));
+	file = &files->items[files->count++];
+	str_add_format(&full, "%s%s", prefix, name);
+	*file = (struct source_file){ .name = alloc_copy(str_text(&full), full.length) };
+	str_fini(&full);
+	return file;
+}
+
+void
+source_files_set(struct source_files *files, const char *name, const char *bytes, size_t length)
+{
+	struct source_file *file = NULL;
+
+	for (size_t i = 0; i < files->count && !file; i++)
+		if (strcmp(files->items[i].name, name) == 0)
+			file = &files->items[i];
+	if (!file)
+		file = add_file(files, "", name);
+	free(file->bytes);
+	file->bytes = alloc_copy(bytes, length);
+	file->length = length;
+}
+
+void
+source_files_fini(struct source_files *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		free(files->items[i].name);
+		free(files->items[i].bytes);
+	}
+	free(files->items);
+	*files = (struct source_files){ 0 };
+}
+
+/* --- one file -------------------------------------------------------------------------------- */
+
+/* The place of a file as a whole, which is made known to the findings without its bytes. */
+static struct place
+place_of(const struct reading *reading, const char *name)
+{
+	const char *dir = reading->dir;
+	const char *slash = *dir && dir[strlen(dir) - 1] != '/' ? "/" : "";
+	struct str full = { 0 };
+	struct place place = { 0 };
+
+	str_add_format(&full, "%s%s%s%s", dir, slash, reading->prefix, name);
+	place.file = diags_add_file(reading->diags, str_text(&full), NULL, 0);
+	str_fini(&full);
+	return place;
+}
+
+static void
+refuse(const struct reading *reading, const char *name, const char *why)
+{
+	diag_add(reading->diags, DIAG_FILE_UNREADABLE, place_of(reading, name),
+	    "this file cannot be read: %s", why);
+	diag_mend(reading->diags, "replace it, or check its permissions.");
+}
+
+/* True where a file of SIZE bytes passes a limit. */
+static bool
+is_too_large(const struct reading *reading, const char *name, off_t size)
+{
+	bool is_alone = size > (off_t)BOUND_FILE_BYTES;
+
+	if (!is_alone && size <= (off_t)(BOUND_FOREST_BYTES - reading->total))
+		return false;
+	diag_add(reading->diags, DIAG_LIMIT, place_of(reading, name), "%s more than %u bytes",
+	    is_alone ? "this file has" : "with this file, all together have",
+	    is_alone ? BOUND_FILE_BYTES : BOUND_FOREST_BYTES);
+	diag_mend(reading->diags, "split it; or is this another folder than you meant?");
+	return true;
+}
+
+/* Reads SIZE bytes of an open file; false where it has another size by now, or on an error. */
+static bool
+read_bytes(int fd, struct source_file *file, size_t size)
+{
+	ssize_t got;
+
+	file->bytes = alloc_array(size + 1, 1);
+	do {
+		got = read(fd, file->bytes + file->length, size + 1 - file->length);
+		file->length += got > 0 ? (size_t)got : 0;
+	} while ((got > 0 && file->length <= size) || (got < 0 && errno == EINTR));
+	if (got == 0 && file->length == size)
+		return true;
+	free(file->bytes);
+	file->bytes = NULL;
+	file->length = 0;
+	return false;
+}
+
+static void
+read_open_file(struct reading *reading, const char *name, int fd, struct source_file *file)
+{
+	struct stat status;
+
+	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+		refuse(reading, name, "it is no regular file");
+	else if (is_too_large(reading, name, status.st_size))
+		return;
+	else if (read_bytes(fd, file, (size_t)status.st_size))
+		reading->total += file->length;
+	else
+		refuse(reading, name, "it changed while it was read");
+}
+
+static void
+read_file(struct reading *reading, const char *name)
+{
+	int fd = openat(reading->fd, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	int error = errno;
+	struct source_file *file = add_file(reading->files, reading->prefix, name);
+
+	if (fd < 0) {
+		refuse(reading, name, error == ELOOP ? "it is a link" : strerror(error));
+		return;
+	}
+	read_open_file(reading, name, fd, file);
+	close(fd);
+}
+
+/* --- a folder -------------------------------------------------------------------------------- */
+
+static bool
+ends_with(const char *name, const char *end)
+{
+	size_t length = strlen(name), end_length = strlen(end);
+
+	return length > end_length && strcasecmp(name + length - end_length, end) == 0;
+}
+
+/* Takes NAME into LIST where it is read; adds a finding where it only seems to be. */
+static void
+take_name(const struct reading *reading, const char *name, struct name_list *list)
+{
+	size_t length = strlen(name);
+
+	if (name[0] == '.')
+		return;
+	if (length > 5 && strcmp(name + length - 5, ".yaml") == 0) {
+		list->items = alloc_grow(
+		    list->items, &list->capacity, list->count + 1, sizeof(*list->items));
+		list->items[list->count++] = alloc_copy(name, length);
+	} else if (ends_with(name, ".yaml") || ends_with(name, ".yml")
+	    || ends_with(name, ".yaml.txt")) {
+		diag_add(reading->diags, DIAG_FILE_IGNORED, place_of(reading, name),
+		    "this file is not read");
+		diag_mend(reading->diags, "names of trees end in \".yaml\".");
+	}
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Reads all files that LIST names; false where there are too many. */
+static bool
+read_list(struct reading *reading, const struct name_list *list)
+{
+	if (reading->files->count + list->count > BOUND_FILES) {
+		diag_add(reading->diags, DIAG_LIMIT, (struct place){ 0 },
+		    "there are more than %u files in this folder", BOUND_FILES);
+		diag_mend(reading->diags, "is this another folder than you meant?");
+		return false;
+	}
+	if (list->count > 0)
+		qsort(list->items, list->count, sizeof(*list->items), compare_names);
+	for (size_t i = 0; i < list->count; i++)
+		read_file(reading, list->items[i]);
+	return true;
+}
+
+/* Reads the folder that is open as reading->fd. */
+static bool
+read_folder(struct reading *reading)
+{
+	int copy = fcntl(reading->fd, F_DUPFD_CLOEXEC, 0);
+	DIR *dir = copy < 0 ? NULL : fdopendir(copy);
+	struct name_list list = { 0 };
+	struct dirent *entry;
+	bool fine;
+
+	if (!dir) {
+		if (copy >= 0)
+			close(copy);
+		return false;
+	}
+	while ((entry = readdir(dir)))
+		take_name(reading, entry->d_name, &list);
+	closedir(dir);
+	fine = read_list(reading, &list);
+	for (size_t i = 0; i < list.count; i++)
+		free(list.items[i]);
+	free(list.items);
+	return fine;
+}
+
+/* Reads the folder NAME inside of the one that is open; it may be missing. */
+static bool
+read_subfolder(struct reading *reading, const char *name, const char *prefix)
+{
+	struct reading inner = *reading;
+	bool fine;
+
+	inner.prefix = prefix;
+	inner.fd = openat(reading->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (inner.fd < 0) {
+		if (errno != ENOENT)
+			refuse(reading, name, strerror(errno));
+		return errno == ENOENT;
+	}
+	fine = read_folder(&inner);
+	close(inner.fd);
+	return fine;
+}
+
+bool
+source_files_read(struct source_files *files, const char *dir, struct diags *diags)
+{
+	struct reading reading = { .files = files, .diags = diags, .dir = dir, .prefix = "" };
+	bool fine;
+
+	diags->folder = arena_copy(&diags->arena, dir, strlen(dir));
+	reading.fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (reading.fd < 0) {
+		diag_add(diags, DIAG_FILE_UNREADABLE, (struct place){ 0 },
+		    "this folder cannot be read: %s", strerror(errno));
+		diag_mend(diags, "name a folder with trees in it.");
+		return false;
+	}
+	fine = read_folder(&reading) && read_subfolder(&reading, "shared", "shared/");
+	close(reading.fd);
+	if (fine && files->count == 0) {
+		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
+		    "no file in this folder ends in \".yaml\"");
+		diag_mend(diags, "name a folder with trees in it.");
+	}
+	return fine && files->count > 0;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: ISC */
+/* Part of freeze: trees and blocks. First every tree and entry gets its row and its name, then
+ * what they say is filled in, so that an answer may name what comes later. */
+#include "tree/freeze.h"
+
+#include <string.h>
+
+#include "partway/bounds.h"
+#include "partway/date.h"
+
+#define AT(type, member) mark_field(mark, offsetof(struct raw_##type, member))
+
+/* --- rows and names -------------------------------------------------------------------------- */
+
+static void
+add_entry(struct freeze *freeze, enum entry_kind kind, const char *id, const struct mark *mark)
+{
+	uint32_t tree = (uint32_t)freeze->tables.trees_count - 1;
+	struct entry *entry = tables_add_entry(&freeze->tables);
+
+	freeze_check_id(freeze, id, mark);
+	entry->kind = kind;
+	entry->tree = tree;
+	entry->id = freeze_words(freeze, id, mark);
+	freeze_name(
+	    freeze, SCOPE_ENTRY + tree, (uint32_t)freeze->tables.entries_count - 1, entry->id);
+}
+
+static void
+add_entries(struct freeze *freeze, const struct raw_tree *raw, const struct mark *mark)
+{
+	const struct mark *row = mark_first(AT(tree, questions));
+
+	for (uint32_t i = 0; i < raw->questions_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+		add_entry(freeze, ENTRY_QUESTION, raw->questions[i].id,
+		    mark_field(row, offsetof(struct raw_question, id)));
+	row = mark_first(AT(tree, endings));
+	for (uint32_t i = 0; i < raw->endings_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+		add_entry(freeze, ENTRY_ENDING, raw->endings[i].id,
+		    mark_field(row, offsetof(struct raw_ending, id)));
+}
+
+/* A tree of this id is there, but what is in it is not known. */
+static void
+name_unknown_tree(struct freeze *freeze, const struct raw_file *file)
+{
+	names_add(&freeze->names,
+	    (struct name){ SCOPE_TREE, texts_add(&freeze->texts, file->id), NONE, file->number, 0 });
+	freeze->lacks_tree = true;
+}
+
+/* One or two capital letters, which stand before the numbers of all its entries. */
+static void
+check_mark(struct freeze *freeze, const char *text, const struct mark *mark)
+{
+	size_t length = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	if (length > 0 && length <= 2 && !text[length])
+		return;
+	diag_add(freeze->diags, DIAG_MARK_FORM, freeze_place(freeze, mark),
+	    "the mark \"%s\" is not one or two capital letters", text);
+	diag_mend(freeze->diags, "write something like X.");
+}
+
+static void
+check_file_name(struct freeze *freeze, const struct raw_file *file, const char *id,
+    const struct mark *mark)
+{
+	bool is_block = file->kind == FILE_BLOCK;
+
+	if (strcmp(file->id, id) == 0)
+		return;
+	diag_add(freeze->diags, DIAG_FILE_NAME, freeze_place(freeze, mark),
+	    "the file is called \"%s\" and the %s \"%s\"", file->id, is_block ? "block" : "tree",
+	    id);
+	diag_mend(freeze->diags, "make the two the same.");
+}
+
+static void
+add_tree(struct freeze *freeze, const struct raw_file *file)
+{
+	const struct raw_tree *raw = file->data;
+	const struct mark *mark = marks_root(&file->marks);
+	struct tree *tree = tables_add_tree(&freeze->tables);
+	uint32_t index = (uint32_t)freeze->tables.trees_count - 1;
+
+	freeze_check_id(freeze, raw->id, AT(tree, id));
+	check_mark(freeze, raw->mark, AT(tree, mark));
+	check_file_name(freeze, file, raw->id, AT(tree, id));
+	tree->file = file->number;
+	tree->is_block = file->kind == FILE_BLOCK;
+	tree->opens_with = NONE;
+	tree->id = freeze_words(freeze, raw->id, AT(tree, id));
+	tree->mark = freeze_words(freeze, raw->mark, AT(tree, mark));
+	tree->title = freeze_words(freeze, raw->title, AT(tree, title));
+	tree->summary = freeze_words(freeze, raw->summary, AT(tree, summary));
+	tree->entries.first = (uint32_t)freeze->tables.entries_count;
+	tree->entries.count = raw->questions_count + raw->endings_count;
+	freeze_name(freeze, SCOPE_TREE, index, tree->id);
+	freeze_name(freeze, SCOPE_MARK, index, tree->mark);
+	add_entries(freeze, raw, mark);
+}
+
+/* A file with something in it gets a row; another one is left out. */
+static bool
+can_be_row(struct freeze *freeze, const struct raw_file *file)
+{
+	const struct raw_tree *raw = file->data;
+	const struct mark *mark = marks_root(&file->marks);
+	size_t count = freeze->tables.entries_count;
+
+	if (!raw)
+		return false;
+	count += (size_t)raw->questions_count + raw->endings_count;
+	if (raw->questions_count + raw->endings_count == 0) {
+		diag_add(freeze->diags, DIAG_KEY_MISSING, freeze_place(freeze, mark),
+		    "there are neither questions nor endings in this file");
+		diag_mend(freeze->diags, "add \"questions:\" and \"endings:\".");
+		return false;
+	}
+	if (count > BOUND_ENTRIES) {
+		diag_add(freeze->diags, DIAG_LIMIT, freeze_place(freeze, mark),
+		    "with this file there are more than %u questions and endings, which is the limit",
+		    BOUND_ENTRIES);
+		diag_mend(freeze->diags, "split the folder into two.");
+		return false;
+	}
+	return true;
+}
+
+/* --- questions ------------------------------------------------------------------------------- */
+
+/* Adds to SPAN, the newest settings, the value that NEED asks for; a fact can be set once. */
+static void
+add_setting(struct freeze *freeze, struct span *span, const struct need *need, const char *text,
+    const struct mark *mark)
+{
+	struct setting setting = { need->fact, 0, mark->line, mark->column };
+
+	while (!(need->values >> setting.value & 1))
+		setting.value++;
+	for (uint32_t i = span->first; i < span->first + span->count; i++) {
+		const struct setting *other = &freeze->tables.settings[i];
+
+		if (other->fact != setting.fact)
+			continue;
+		if (other->value == setting.value) {
+			freeze_twice(freeze, text, mark);
+			return;
+		}
+		diag_add(freeze->diags, DIAG_FACT_VALUE, freeze_place(freeze, mark),
+		    "this answer gives \"%s\" two values at once",
+		    freeze->texts.bytes + freeze->tables.facts[need->fact].name.text);
+		diag_mend(freeze->diags, "keep one.");
+		return;
+	}
+	*tables_add_setting(&freeze->tables) = setting;
+	span->count++;
+}
+
+static struct span
+freeze_sets(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
+{
+	struct span span = { (uint32_t)freeze->tables.settings_count, 0 };
+	struct need need;
+
+	mark = mark_first(mark);
+	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark))
+		if (freeze_fact(freeze, list->items[i], mark, &need))
+			add_setting(freeze, &span, &need, list->items[i], mark);
+	return span;
+}
+
+static void
+freeze_answer(struct freeze *freeze, uint32_t tree, const struct raw_answer *raw,
+    const struct mark *mark)
+{
+	const struct mark *go = AT(answer, go);
+	struct answer answer = {
+		.say = freeze_words(freeze, raw->say, AT(answer, say)),
+		.sets = freeze_sets(freeze, &raw->sets, AT(answer, sets)),
+		.go = { freeze_go(freeze, tree, raw->go, go), go->line, go->column },
+	};
+
+	*tables_add_answer(&freeze->tables) = answer;
+}
+
+/* Unsure, for each fact that the settings from FIRST on give a value. */
+static struct span
+unsure_sets(struct freeze *freeze, uint32_t first, const struct mark *mark)
+{
+	struct span span = { (uint32_t)freeze->tables.settings_count, 0 };
+	bool seen[BOUND_FACTS] = { false };
+
+	for (uint32_t i = first; i < span.first; i++) {
+		uint32_t fact = freeze->tables.settings[i].fact;
+
+		if (seen[fact])
+			continue;
+		seen[fact] = true;
+		*tables_add_setting(&freeze->tables) =
+		    (struct setting){ fact, VALUE_UNSURE, mark->line, mark->column };
+		span.count++;
+	}
+	return span;
+}
+
+static void
+report_no_unsure(struct freeze *freeze, struct span sets, const struct mark *id)
+{
+	if (sets.count > 0)
+		diag_add(freeze->diags, DIAG_UNSURE_MISSING, freeze_place(freeze, id),
+		    "this question sets \"%s\" and has no \"unsure\"",
+		    freeze->texts.bytes
+		        + freeze->tables.facts[freeze->tables.settings[sets.first].fact].name.text);
+	else
+		diag_add(freeze->diags, DIAG_UNSURE_MISSING, freeze_place(freeze, id),
+		    "this question has no \"unsure\"");
+	diag_mend(freeze->diags, "add \"unsure:\" with the more careful way.");
+}
+
+/* The answer that every question ends with. FIRST: of the settings of the others. */
+static void
+freeze_unsure(struct freeze *freeze, uint32_t tree, const struct raw_question *raw,
+    const struct mark *mark)
+{
+	uint32_t before = (uint32_t)freeze->tables.settings_count;
+	const struct mark *at = raw->unsure ? AT(question, unsure) : AT(question, id);
+	struct answer answer = { .is_unsure = 1, .go = { GO_BROKEN, at->line, at->column } };
+
+	if (raw->answers_count > 0)
+		before = freeze->tables
+		             .answers[freeze->tables.answers_count - raw->answers_count]
+		             .sets.first;
+	answer.say = freeze_words(freeze, UNSURE_WORDS, at);
+	answer.sets = unsure_sets(freeze, before, at);
+	if (raw->unsure)
+		answer.go.index = freeze_go(freeze, tree, raw->unsure, at);
+	else
+		report_no_unsure(freeze, answer.sets, at);
+	*tables_add_answer(&freeze->tables) = answer;
+}
+
+static void
+freeze_question(struct freeze *freeze, uint32_t index, const struct raw_question *raw,
+    const struct mark *mark)
+{
+	struct entry *entry = &freeze->tables.entries[index];
+	const struct mark *row = mark_first(AT(question, answers));
+
+	entry->title = freeze_words(freeze, raw->ask, AT(question, ask));
+	entry->why = freeze_words(freeze, raw->why, AT(question, why));
+	entry->sources = freeze_refs(freeze, SCOPE_ITEM, &raw->sources, AT(question, sources));
+	entry->answers.first = (uint32_t)freeze->tables.answers_count;
+	entry->answers.count = raw->answers_count + 1;
+	for (uint32_t i = 0; i < raw->answers_count; i++, row = mark_next(row))
+		freeze_answer(freeze, entry->tree, &raw->answers[i], row);
+	freeze_unsure(freeze, entry->tree, raw, mark);
+}
+
+/* --- endings --------------------------------------------------------------------------------- */
+
+static struct span
+freeze_help(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
+{
+	struct span span = { (uint32_t)freeze->tables.refs_count, 0 };
+	uint32_t mask = 0;
+
+	mark = mark_first(mark);
+	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
+		uint32_t help = freeze_word(freeze, &help_words, list->items[i], mark);
+
+		if (help == NONE)
+			continue;
+		if (mask >> help & 1) {
+			freeze_twice(freeze, list->items[i], mark);
+			continue;
+		}
+		mask |= 1u << help;
+		*tables_add_ref(&freeze->tables) = (struct ref){ help, mark->line, mark->column };
+		span.count++;
+	}
+	return span;
+}
+
+static void
+freeze_again(struct freeze *freeze, struct entry *entry, const char *text, const struct mark *mark)
+{
+	enum date_unit unit;
+
+	if (!text)
+		return;
+	if (date_parse_span(text, &entry->again_count, &unit)) {
+		entry->again_unit = unit;
+		return;
+	}
+	entry->again_count = 0;
+	diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, mark),
+	    "\"%s\" is not a length of time", text);
+	diag_mend(freeze->diags, "write it like 4 days, 2 weeks, 3 months.");
+}
+
+static void
+freeze_ending(struct freeze *freeze, uint32_t index, const struct raw_ending *raw,
+    const struct mark *mark)
+{
+	struct entry *entry = &freeze->tables.entries[index];
+	uint32_t contact = freeze_word(freeze, &contact_words, raw->contact, AT(ending, contact));
+	uint32_t aim = freeze_word(freeze, &aim_words, raw->aim, AT(ending, aim));
+
+	entry->title = freeze_words(freeze, raw->title, AT(ending, title));
+	entry->why = freeze_words(freeze, raw->why, AT(ending, why));
+	entry->sources = freeze_refs(freeze, SCOPE_ITEM, &raw->sources, AT(ending, sources));
+	entry->todo = freeze_lines(freeze, &raw->todo, AT(ending, todo));
+	entry->avoid = freeze_lines(freeze, &raw->avoid, AT(ending, avoid));
+	entry->message = freeze_words(freeze, raw->words, AT(ending, words));
+	entry->cards = freeze_refs(freeze, SCOPE_CARD, &raw->cards, AT(ending, cards));
+	entry->help = freeze_help(freeze, &raw->help, AT(ending, help));
+	entry->contact = contact == NONE ? CONTACT_NONE : contact;
+	entry->aim = aim == NONE ? AIM_PAUSE : aim;
+	freeze_again(freeze, entry, raw->again_in, AT(ending, again_in));
+}
+
+/* --- all of them ----------------------------------------------------------------------------- */
+
+/* A wrong name is one finding: what names the tree by its file finds it all the same. */
+static void
+name_file(struct freeze *freeze, uint32_t tree, struct raw_file *file)
+{
+	names_add(&freeze->names,
+	    (struct name){ SCOPE_TREE, texts_add(&freeze->texts, file->id), tree, file->number, 0 });
+}
+
+/* Where walks begin: at the entry START, or the first one where that names none. */
+static void
+freeze_beginning(struct freeze *freeze, uint32_t tree, struct raw_file *file)
+{
+	const struct raw_tree *raw = file->data;
+	const struct mark *mark = marks_root(&file->marks);
+	struct tree *row = &freeze->tables.trees[tree];
+	uint32_t start = freeze_find(freeze, SCOPE_ENTRY + tree, raw->start, AT(tree, start));
+
+	row->start = start == NONE ? row->entries.first : start;
+	if (raw->opens_with)
+		row->opens_with = freeze_opening(freeze, raw->opens_with, AT(tree, opens_with));
+}
+
+static void
+freeze_entries(struct freeze *freeze, uint32_t tree, struct raw_file *file)
+{
+	const struct raw_tree *raw = file->data;
+	const struct mark *mark = marks_root(&file->marks);
+	const struct mark *row = mark_first(AT(tree, questions));
+	uint32_t entry = freeze->tables.trees[tree].entries.first;
+
+	for (uint32_t i = 0; i < raw->questions_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+		freeze_question(freeze, entry++, &raw->questions[i], row);
+	row = mark_first(AT(tree, endings));
+	for (uint32_t i = 0; i < raw->endings_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+		freeze_ending(freeze, entry++, &raw->endings[i], row);
+	raw_file_drop(file);
+}
+
+/* Calls STEP for each tree that has a row. */
+static void
+for_each_tree(struct freeze *freeze,
+    void (*step)(struct freeze *freeze, uint32_t tree, struct raw_file *file))
+{
+	struct raw_file *file = freeze->files;
+
+	for (uint32_t tree = 0; tree < freeze->tables.trees_count; tree++) {
+		while (file->number != freeze->tables.trees[tree].file)
+			file++;
+		freeze->file = file->number;
+		step(freeze, tree, file);
+	}
+}
+
+void
+freeze_trees(struct freeze *freeze)
+{
+	for (size_t i = 0; i < freeze->file_count; i++) {
+		const struct raw_file *file = &freeze->files[i];
+
+		if (file->kind < FILE_COUNT)
+			continue;
+		freeze->file = file->number;
+		if (can_be_row(freeze, file))
+			add_tree(freeze, file);
+		else
+			name_unknown_tree(freeze, file);
+	}
+	for_each_tree(freeze, name_file);
+	for_each_tree(freeze, freeze_beginning);
+	for_each_tree(freeze, freeze_entries);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC */
+/* The parts of lint_forest(). Private to this folder. */
+#ifndef PARTWAY_LINT_PARTS_H
+#define PARTWAY_LINT_PARTS_H
+
+struct diags;
+struct forest;
+
+/* Openings, returns, and what no walk reaches. Only where every way is known. */
+void lint_graph(const struct forest *forest, struct diags *diags);
+
+/* Questions: how many answers, and whether they differ. */
+void lint_answers(const struct forest *forest, struct diags *diags);
+
+/* Sources, cards, and what may stand where contact is closed. */
+void lint_refs(const struct forest *forest, struct diags *diags);
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+/* What libcyaml fills from one file: the author's words as typed, nothing parsed or joined yet.
+ * Private to src/tree. A text that is absent is NULL, a list that is absent has no items. */
+#ifndef PARTWAY_TREE_RAW_H
+#define PARTWAY_TREE_RAW_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partway/diag.h"
+#include "partway/forest.h"
+#include "tree/marks.h"
+
+struct raw_list {
+	char **items;
+	uint32_t items_count;
+};
+
+struct raw_answer {
+	char *say, *go;
+	struct raw_list sets;
+};
+
+struct raw_question {
+	char *id, *ask, *why, *unsure;
+	struct raw_list sources;
+	struct raw_answer *answers;
+	uint32_t answers_count;
+};
+
+struct raw_ending {
+	char *id, *title, *why, *words, *again_in, *contact, *aim;
+	struct raw_list todo, avoid, cards, help, sources;
+};
+
+/* A tree or a block. */
+struct raw_tree {
+	char *format, *id, *mark, *title, *summary, *opens_with, *start;
+	struct raw_question *questions;
+	uint32_t questions_count;
+	struct raw_ending *endings;
+	uint32_t endings_count;
+};
+
+struct raw_card {
+	char *id, *title, *contact, *words;
+	struct raw_list text, todo, avoid, sources;
+};
+
+struct raw_cards {
+	char *format;
+	struct raw_card *cards;
+	uint32_t cards_count;
+};
+
+struct raw_article {
+	char *code, *title, *by, *author;
+};
+
+struct raw_item {
+	char *id, *section, *gist, *left_out;
+};
+
+struct raw_sources {
+	char *format;
+	struct raw_article *articles;
+	uint32_t articles_count;
+	struct raw_item *items;
+	uint32_t items_count;
+};
+
+struct raw_fact {
+	char *name;
+	struct raw_list safe, unsafe;
+};
+
+struct raw_group {
+	char *name;
+	struct raw_list facts;
+};
+
+struct raw_rule {
+	char *id, *title, *why, *again, *at_once;
+	struct raw_list if_facts, unless_facts, if_contact, if_aim, needs;
+	struct raw_list contact, aim, not_aim, help, cards, any_card;
+};
+
+struct raw_rules {
+	char *format;
+	struct raw_fact *facts;
+	uint32_t facts_count;
+	struct raw_group *groups;
+	uint32_t groups_count;
+	struct raw_rule *rules;
+	uint32_t rules_count;
+};
+
+struct raw_country {
+	char *id, *title, *emergency, *quiet;
+};
+
+struct raw_line {
+	char *country, *area, *service, *call, *text, *site, *for_whom, *hours, *source;
+	char *confidence, *checked_on, *checked_by;
+	struct raw_list groups;
+};
+
+struct raw_helplines {
+	char *format;
+	struct raw_country *countries;
+	uint32_t countries_count;
+	struct raw_line *lines;
+	uint32_t lines_count;
+};
+
+/* Kinds of file: the four of enum forest_file, and these. */
+enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_KINDS };
+
+/* One file on its way into the forest. */
+struct raw_file {
+	uint32_t kind;   /* enum forest_file, FILE_BLOCK or FILE_TREE */
+	uint32_t number; /* in struct diags */
+	char *id;        /* its name without folder and ".yaml"; owned */
+	void *data;      /* one of the structs above that have a format, or NULL: did not load */
+	struct marks marks;
+};
+
+/* Loads SOURCE by the table of KIND, with at most BUDGET bytes of memory. NULL on error, with
+ * libcyaml's words in WHY, or where the file holds nothing. To be freed with raw_free(). */
+void *raw_load(const struct diag_file *source, uint32_t kind, size_t budget, struct str *why);
+
+/* Frees what the file holds, when the forest has it. Safe to call twice. */
+void raw_file_drop(struct raw_file *file);
+
+void raw_free(void *data, uint32_t kind);
+
+#endif

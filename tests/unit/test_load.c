@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: ISC */
+/* Loading: what an author wrote arrives whole, joined and in its place; what names nothing is
+ * found, once, where it stands. The wording of findings is tested in tests/lint. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "partway/date.h"
+#include "partway/forest.h"
+#include "partway/str.h"
+#include "tree/raw.h"
+#include "trial.h"
+
+static void
+expect_words(const struct forest *forest, struct words words, const char *text, const char *place)
+{
+	struct str got = { 0 };
+
+	str_add_format(&got, "%u:%u", (unsigned)words.line, (unsigned)words.column);
+	cr_expect(eq(str, (char *)forest_text(forest, words), (char *)text));
+	cr_expect(eq(str, (char *)str_text(&got), (char *)place), "%s", text);
+	str_fini(&got);
+}
+
+/* --- what arrives */
+
+static const char rich[] =
+    "format: 1\n"
+    "id: x\n"
+    "mark: XY\n"
+    "title: A tree\n"
+    "summary: \"Folded\n"
+    "  over lines\"\n"
+    "opens-with: gate\n"
+    "start: q\n"
+    "questions:\n"
+    "  - id: q\n"
+    "    ask: Which?\n"
+    "    why: |\n"
+    "      To  know\n"
+    "\n"
+    "      it.\n"
+    "    sources: [A-1]\n"
+    "    answers:\n"
+    "      - {say: \"Yes\", go: e, sets: [calm=yes]}\n"
+    "      - {say: ~, sets: [calm=no, loud=yes], go: \"block:note\"}\n"
+    "    unsure: e\n"
+    "endings:\n"
+    "  - id: e\n"
+    "    title: Rest\n"
+    "    do: [Rest., \"1.10\"]\n"
+    "    avoid: [Do not.]\n"
+    "    why: It helps.\n"
+    "    words: >\n"
+    "      Hello,\n"
+    "      see you {again}.\n"
+    "    cards: [note]\n"
+    "    again-in: 2 weeks\n"
+    "    contact: message\n"
+    "    aim: try-again\n"
+    "    help: [talk, young]\n"
+    "    sources: [A-1]\n";
+
+static void
+load_rich(struct trial *trial)
+{
+	trial_start(trial);
+	trial_set(trial, "x.yaml", rich);
+	trial_set(trial, "shared/note.yaml",
+	    "format: 1\nid: note\nmark: K\ntitle: Note\nstart: note\n"
+	    "endings:\n"
+	    "  - {id: note, title: Note, do: [Rest.], why: It helps., contact: none,\n"
+	    "     aim: accept, help: [talk], sources: [A-1]}\n");
+	trial_set(trial, "shared/rules.yaml",
+	    "format: 1\n"
+	    "facts:\n"
+	    "  - {name: calm, safe: [yes], unsafe: [no]}\n"
+	    "  - {name: loud, safe: [no], unsafe: [yes, very]}\n"
+	    "groups:\n"
+	    "  - {name: quiet, facts: [calm=yes, loud=no]}\n"
+	    "rules:\n"
+	    "  - {id: R1, title: T, why: W, if-contact: [message], needs: [quiet]}\n"
+	    "  - {id: R2, title: T, why: W, if-facts: [loud=unsure|very, calm=no], not-aim: [legal],\n"
+	    "     unless-facts: [quiet], cards: [note], again: never, at-once: yes}\n");
+	trial_load(trial);
+	cr_assert(eq(sz, trial->diags.count, 0));
+}
+
+Test(load, keeps_words_and_their_places)
+{
+	struct trial trial;
+	uint32_t tree, entry;
+	const struct entry *row;
+
+	load_rich(&trial);
+	tree = forest_find_tree(trial.forest, "x");
+	cr_assert(tree != NONE);
+	expect_words(trial.forest, trial.forest->trees[tree].mark, "XY", "3:7");
+	expect_words(trial.forest, trial.forest->trees[tree].summary, "Folded over lines", "5:10");
+	entry = forest_find_entry(trial.forest, tree, "q");
+	cr_assert(entry != NONE);
+	row = &trial.forest->entries[entry];
+	expect_words(trial.forest, row->id, "q", "10:9");
+	expect_words(trial.forest, row->title, "Which?", "11:10");
+	expect_words(trial.forest, row->why, "To know it.", "12:10");
+	entry = forest_find_entry(trial.forest, tree, "e");
+	row = &trial.forest->entries[entry];
+	expect_words(trial.forest, trial.forest->lines[row->todo.first], "Rest.", "24:10");
+	expect_words(trial.forest, trial.forest->lines[row->todo.first + 1], "1.10", "24:17");
+	expect_words(trial.forest, row->message, "Hello, see you {again}.", "27:12");
+	cr_expect(eq(u32, row->again_count, 2));
+	cr_expect(eq(u32, row->again_unit, DATE_WEEKS));
+	cr_expect(eq(u32, row->contact, CONTACT_MESSAGE));
+	cr_expect(eq(u32, row->aim, AIM_TRY_AGAIN));
+	cr_expect(eq(u32, row->help.count, 2));
+	cr_expect(eq(u32, trial.forest->refs[row->help.first + 1].index, HELP_YOUNG));
+	trial_free(&trial);
+}
+
+Test(load, ends_every_question_with_the_unsure_answer)
+{
+	struct trial trial;
+	const struct forest *forest;
+	const struct entry *question;
+	const struct answer *answers;
+	const struct setting *sets;
+
+	load_rich(&trial);
+	forest = trial.forest;
+	question = &forest->entries[forest_find_entry(forest, forest_find_tree(forest, "x"), "q")];
+	answers = forest->answers + question->answers.first;
+	cr_assert(eq(u32, question->answers.count, 3));
+	expect_words(forest, answers[0].say, "Yes", "18:15");
+	expect_words(forest, answers[1].say, "~", "19:15");
+	expect_words(forest, answers[2].say, UNSURE_WORDS, "20:13");
+	cr_expect(answers[2].is_unsure && !answers[0].is_unsure && !answers[1].is_unsure);
+	cr_expect(eq(str, (char *)forest_text(forest, forest->entries[answers[1].go.index].id), "note"));
+	cr_expect(eq(u32, answers[1].go.column, 49));
+	cr_expect(eq(u32, answers[2].go.line, 20));
+	sets = forest->settings + answers[2].sets.first;
+	cr_assert(eq(u32, answers[2].sets.count, 2));
+	cr_expect(sets[0].fact == 0 && sets[0].value == VALUE_UNSURE);
+	cr_expect(sets[1].fact == 1 && sets[1].value == VALUE_UNSURE);
+	sets = forest->settings + answers[1].sets.first;
+	cr_expect(sets[0].fact == 0 && sets[0].value == VALUE_FIRST + 1);
+	cr_expect(sets[1].fact == 1 && sets[1].value == VALUE_FIRST + 1 && sets[1].column == 34);
+	trial_free(&trial);
+}
+
+Test(load, writes_out_groups_in_rules)
+{
+	struct trial trial;
+	const struct forest *forest;
+	const struct rule *rule;
+
+	load_rich(&trial);
+	forest = trial.forest;
+	rule = &forest->rules[0];
+	cr_expect(eq(u32, rule->if_contact, 1u << CONTACT_MESSAGE));
+	cr_assert(eq(u32, rule->needs.count, 2));
+	cr_expect(eq(u32, forest->needs[rule->needs.first].values, 1u << VALUE_FIRST));
+	cr_expect(eq(u32, forest->needs[rule->needs.first + 1].fact, 1));
+	rule = &forest->rules[1];
+	cr_assert(eq(u32, rule->if_facts.count, 3));
+	cr_expect(eq(u32, forest->settings[rule->if_facts.first].value, VALUE_UNSURE));
+	cr_expect(eq(u32, forest->settings[rule->if_facts.first + 1].value, VALUE_FIRST + 2));
+	cr_expect(eq(u32, forest->settings[rule->if_facts.first + 2].fact, 0));
+	cr_expect(eq(u32, rule->unless_facts.count, 2));
+	cr_expect(eq(u32, rule->not_aim, 1u << AIM_LEGAL));
+	cr_expect(eq(u32, forest->refs[rule->cards.first].index, 0));
+	cr_expect(rule->never_again && rule->at_once && !forest->rules[0].never_again);
+	trial_free(&trial);
+}
+
+Test(load, keeps_equal_texts_once)
+{
+	struct trial trial;
+	const struct forest *forest;
+	const char *text, *again;
+
+	load_rich(&trial);
+	forest = trial.forest;
+	text = forest->text;
+	cr_expect(eq(int, text[0], '\0'));
+	again = memmem(text, forest->text_length, "\0It helps.", 11);
+	cr_assert(again != NULL);
+	cr_expect(memmem(again + 1, forest->text_length - (size_t)(again + 1 - text), "\0It helps.",
+		      11) == NULL);
+	trial_free(&trial);
+}
+
+/* --- what names nothing */
+
+#define BLOCK(id) \
+	"format: 1\nid: " id "\nmark: B\ntitle: B\nstart: first\nendings:\n" \
+	"  - {id: first, title: B, do: [Rest.], why: It helps., contact: none,\n" \
+	"     aim: accept, help: [talk], sources: [A-1]}\n" \
+	"  - {id: last, title: B, do: [Rest.], why: It helps., contact: none,\n" \
+	"     aim: accept, help: [talk], sources: [A-1]}\n"
+
+/* Findings of one answer, on line 15; beside the tree there is a block b. */
+static void
+expect_answer(const char *answer, const char *wanted)
+{
+	struct str yaml = { 0 };
+	struct trial trial;
+
+	str_add_format(&yaml, "%s      - {say: This, %s}\n%s", TRIAL_HEAD TRIAL_QUESTION, answer,
+	    TRIAL_ENDING);
+	trial_start(&trial);
+	trial_set(&trial, "x.yaml", str_text(&yaml));
+	trial_set(&trial, "shared/b.yaml", BLOCK("b"));
+	trial_expect(&trial, wanted);
+	cr_expect(trial.forest != NULL);
+	str_fini(&yaml);
+	trial_free(&trial);
+}
+
+Test(load, takes_the_four_forms_of_a_way)
+{
+	expect_answer("go: e", "");
+	expect_answer("go: block:b", "");
+	expect_answer("go: tree:x", "x.yaml:15:25 cycle\n"); /* its own start */
+	expect_answer("go: return", "x.yaml:15:25 return-outside\n");
+}
+
+Test(load, finds_ways_that_lead_nowhere)
+{
+	expect_answer("go: nowhere", "x.yaml:15:25 go-unknown\n");
+	expect_answer("go: tree:nowhere", "x.yaml:15:25 go-unknown\n");
+	expect_answer("go: block:nowhere", "x.yaml:15:25 go-unknown\n");
+	expect_answer("go: block:x", "x.yaml:15:25 go-kind\n");
+	expect_answer("go: tree:b", "x.yaml:15:25 go-kind\n");
+	expect_answer("go: b", "x.yaml:15:25 go-kind\n");
+	expect_answer("go: first", "x.yaml:15:25 go-elsewhere\n");
+	expect_answer("go: last", "x.yaml:15:25 go-elsewhere\n");
+	expect_answer("go: q", "x.yaml:15:25 cycle\n");
+}
+
+Test(load, does_not_guess_between_an_entry_and_a_block)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "shared/e.yaml", BLOCK("e"));
+	trial_expect(&trial, "x.yaml:13:13 go-ambiguous\nx.yaml:15:25 go-ambiguous\n"
+			     "x.yaml:16:25 go-ambiguous\n");
+	trial_free(&trial);
+}
+
+/* A block that did not load is one finding, and so is a wrong file name: what leads there is fine. */
+Test(load, does_not_blame_what_names_a_broken_file)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "x.yaml",
+	    TRIAL_HEAD TRIAL_QUESTION "      - {say: This, go: \"block:broken\"}\n"
+				      "      - {say: That, go: \"block:gone\"}\n" TRIAL_ENDING);
+	trial_set(&trial, "shared/broken.yaml", "- a\n");
+	trial_set(&trial, "shared/gone.yaml", BLOCK("away"));
+	trial_expect(&trial, "shared/broken.yaml:1:1 value-kind\nshared/gone.yaml:2:5 file-name\n");
+	trial_free(&trial);
+
+	trial_start(&trial);
+	trial_set(&trial, "shared/gate.yaml", "format: 1\nid: gate\n\tmark: G\n");
+	trial_set(&trial, "shared/rules.yaml", "");
+	trial_set(&trial, "shared/sources.yaml", "");
+	trial_set(&trial, "shared/cards.yaml", "");
+	trial_expect(&trial,
+	    "shared/cards.yaml:1:1 file-empty\nshared/gate.yaml:3:1 yaml-tab\n"
+	    "shared/rules.yaml:1:1 file-empty\nshared/sources.yaml:1:1 file-empty\n");
+	trial_free(&trial);
+}
+
+Test(load, finds_facts_that_are_not_there)
+{
+	expect_answer("go: e, sets: [clam=yes, calm=maybe, calm]",
+	    "x.yaml:15:35 fact-unknown\nx.yaml:15:45 fact-value\nx.yaml:15:57 value-form\n");
+	expect_answer("go: e, sets: [calm=yes, calm=no, calm=yes]",
+	    "x.yaml:15:45 fact-value\nx.yaml:15:54 listed-twice\n");
+	expect_answer("go: e, sets: [calm=unsure]", "x.yaml:15:35 fact-value\n");
+}
+
+Test(load, finds_what_an_ending_names_and_what_is_taken)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "x.yaml",
+	    "format: 1\n"
+	    "id: x\n"
+	    "mark: G\n"
+	    "title: A tree\n"
+	    "summary: For tests.\n"
+	    "opens-with: gates\n"
+	    "start: f\n"
+	    "endings:\n"
+	    "  - id: e\n"
+	    "    title: Rest\n"
+	    "    do: [Rest.]\n"
+	    "    why: It helps.\n"
+	    "    cards: [note, nota, note]\n"
+	    "    again-in: 4 dyas\n"
+	    "    contact: no\n"
+	    "    aim: recovery\n"
+	    "    help: [talk, tlak, talk]\n"
+	    "    sources: [A-1, A-2, A-1]\n"
+	    "  - {id: e, title: B, do: [Rest.], why: It helps., contact: none,\n"
+	    "     aim: accept, help: [talk], sources: [A-1]}\n"
+	    "  - {id: return, title: B, do: [Rest.], why: It helps., contact: none,\n"
+	    "     aim: accept, help: [talk], sources: [A-1]}\n");
+	trial_expect(&trial,
+	    "x.yaml:3:7 mark-taken\n"
+	    "x.yaml:6:13 go-unknown\n"
+	    "x.yaml:7:8 go-unknown\n"
+	    "x.yaml:13:19 card-unknown\n"
+	    "x.yaml:13:25 listed-twice\n"
+	    "x.yaml:14:15 value-form\n"
+	    "x.yaml:15:14 value-unknown\n"
+	    "x.yaml:16:10 value-unknown\n"
+	    "x.yaml:17:18 value-unknown\n"
+	    "x.yaml:17:24 listed-twice\n"
+	    "x.yaml:18:20 source-unknown\n"
+	    "x.yaml:18:25 listed-twice\n"
+	    "x.yaml:19:10 id-taken\n"
+	    "x.yaml:21:10 id-form\n");
+	trial_free(&trial);
+}
+
+static const struct {
+	const char *file, *text, *wanted;
+} shared[] = {
+	{ "shared/rules.yaml",
+	    "format: 1\n"
+	    "facts:\n"
+	    "  - {name: calm, safe: [yes, unsure], unsafe: [no, yes]}\n"
+	    "  - {name: Calm, safe: [], unsafe: []}\n"
+	    "groups:\n"
+	    "  - {name: g, facts: [calm=yes, loud=yes]}\n"
+	    "rules:\n"
+	    "  - {id: R 1, title: T, why: W, if-contact: [phone]}\n"
+	    "  - {id: R2, title: T, why: W, needs: [h, calm=yes|maybe, calm=yes, g], again: no}\n"
+	    "  - {id: R2, title: T, why: W, cards: [nota], at-once: yes}\n",
+	    "shared/rules.yaml:3:25 rule-form\n"
+	    "shared/rules.yaml:3:30 rule-form\n"
+	    "shared/rules.yaml:3:52 rule-form\n"
+	    "shared/rules.yaml:4:5 rule-form\n"
+	    "shared/rules.yaml:4:12 id-form\n"
+	    "shared/rules.yaml:6:33 fact-unknown\n"
+	    "shared/rules.yaml:8:10 id-form\n"
+	    "shared/rules.yaml:8:10 rule-form\n"
+	    "shared/rules.yaml:8:46 value-unknown\n"
+	    "shared/rules.yaml:9:40 rule-form\n"
+	    "shared/rules.yaml:9:43 fact-value\n"
+	    "shared/rules.yaml:9:69 rule-form\n"
+	    "shared/rules.yaml:9:80 value-unknown\n"
+	    "shared/rules.yaml:10:10 id-taken\n"
+	    "shared/rules.yaml:10:40 card-unknown\n"
+	    "shared/rules.yaml:10:56 rule-form\n" },
+	{ "shared/sources.yaml",
+	    "format: 1\n"
+	    "articles:\n"
+	    "  - {code: A, title: T, by: B, author: C}\n"
+	    "  - {code: Ab, title: T, by: B, author: C}\n"
+	    "  - {code: A, title: T, by: B, author: C}\n"
+	    "items:\n"
+	    "  - {id: A-1, gist: G}\n"
+	    "  - {id: A-1, gist: G}\n"
+	    "  - {id: B-1, gist: G}\n"
+	    "  - {id: A1, gist: G}\n",
+	    "shared/sources.yaml:4:12 id-form\n"
+	    "shared/sources.yaml:5:12 id-taken\n"
+	    "shared/sources.yaml:8:10 id-taken\n"
+	    "shared/sources.yaml:9:10 source-unknown\n"
+	    "shared/sources.yaml:10:10 id-form\n" },
+	{ "shared/helplines.yaml",
+	    "format: 1\n"
+	    "countries:\n"
+	    "  - {id: uk, title: United Kingdom}\n"
+	    "  - {id: uk, title: United Kingdom}\n"
+	    "lines:\n"
+	    "  - {country: uk, groups: [talk], service: S, source: x, confidence: low}\n"
+	    "  - {country: fr, groups: [tlak], service: S, source: x, confidence: high, call: \"1\",\n"
+	    "     checked-on: 2025-02-29}\n",
+	    "shared/helplines.yaml:4:10 id-taken\n"
+	    "shared/helplines.yaml:6:5 key-missing\n"
+	    "shared/helplines.yaml:6:70 value-unknown\n"
+	    "shared/helplines.yaml:7:15 value-unknown\n"
+	    "shared/helplines.yaml:7:28 value-unknown\n"
+	    "shared/helplines.yaml:8:18 value-form\n" },
+	{ "shared/cards.yaml",
+	    "format: 1\n"
+	    "cards:\n"
+	    "  - {id: note, title: N, contact: some, do: [Rest.], sources: [A-9]}\n"
+	    "  - {id: No te, title: N, contact: none, do: [Rest.], sources: [A-1]}\n",
+	    "shared/cards.yaml:3:35 value-unknown\n"
+	    "shared/cards.yaml:3:64 source-unknown\n"
+	    "shared/cards.yaml:4:10 id-form\n" },
+	{ "shared/gate.yaml",
+	    "format: 1\nid: gate\nmark: GATE\ntitle: Gate\nstart: nowhere\n",
+	    "shared/gate.yaml:1:1 key-missing\n" },
+	{ "y.yaml",
+	    "format: 1\nid: y\nmark: X\ntitle: T\nsummary: S\nopens-with: x\nstart: q\n"
+	    "questions:\n"
+	    "  - {id: q, ask: A, why: W, sources: [A-1], answers: [{say: S, go: return}]}\n",
+	    "y.yaml:3:7 mark-taken\ny.yaml:6:13 go-kind\ny.yaml:9:10 unsure-missing\n" },
+};
+
+Test(load, finds_what_is_wrong_in_each_kind_of_file)
+{
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		struct trial trial;
+
+		trial_start(&trial);
+		trial_set(&trial, shared[i].file, shared[i].text);
+		trial_expect(&trial, shared[i].wanted);
+		trial_free(&trial);
+	}
+}
+
+Test(load, lets_only_opening_blocks_return)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "shared/other.yaml",
+	    "format: 1\nid: other\nmark: O\ntitle: T\nstart: q\nquestions:\n"
+	    "  - {id: q, ask: A, why: W, sources: [A-1], unsure: return,\n"
+	    "     answers: [{say: S, go: return}]}\n");
+	trial_expect(&trial,
+	    "shared/other.yaml:7:53 return-outside\nshared/other.yaml:8:29 return-outside\n");
+	trial_free(&trial);
+}
+
+Test(load, needs_the_four_files_and_a_tree)
+{
+	struct trial trial = { 0 };
+
+	trial_expect(&trial,
+	    "file-missing\nfile-missing\nfile-missing\nfile-missing\nfile-missing\n");
+	cr_expect(trial.forest == NULL);
+	trial_free(&trial);
+}
+
+/* --- the two readers, and the two sources of a forest */
+
+/* Whatever little memory libcyaml gets, it ends with an error and gives all back. */
+Test(load, survives_every_lack_of_memory)
+{
+	struct diag_file source = { .bytes = TRIAL_TREE, .length = strlen(TRIAL_TREE) };
+	struct str why = { 0 };
+	void *data = NULL;
+	size_t budget = 0;
+
+	for (; !data && budget < 100000; budget += 16) {
+		str_clear(&why);
+		data = raw_load(&source, FILE_TREE, budget, &why);
+		cr_assert(data != NULL || why.length > 0);
+	}
+	cr_assert(data != NULL);
+	cr_expect(budget > 1000, "it took %zu bytes only", budget);
+	raw_free(data, FILE_TREE);
+	str_fini(&why);
+}
+
+/* The forest that is compiled in is the one that loading gives, word for word. */
+Test(load, equals_what_is_compiled_in)
+{
+	const struct forest *builtin = forest_builtin();
+	struct source_files files = { 0 };
+	struct diags diags = { 0 };
+	struct forest *forest;
+
+	cr_assert(source_files_read(&files, "trees", &diags));
+	forest = forest_load(&files, "trees", &diags);
+	cr_assert(forest != NULL);
+	cr_assert(eq(sz, diags.count, 0));
+#define EXPECT_EQUAL(type, name) \
+	cr_assert(eq(sz, forest->name##_count, builtin->name##_count), #name); \
+	cr_expect(memcmp(forest->name, builtin->name, forest->name##_count * sizeof(struct type)) \
+	        == 0, \
+	    #name);
+	FOREST_TABLES(EXPECT_EQUAL)
+	cr_assert(eq(sz, forest->text_length, builtin->text_length));
+	cr_expect(memcmp(forest->text, builtin->text, forest->text_length) == 0);
+	cr_expect(memcmp(forest->files, builtin->files, sizeof(forest->files)) == 0);
+	cr_expect(forest->entries_count > 100 && forest->rules_count > 10);
+	forest_free(forest);
+	source_files_fini(&files);
+	diags_fini(&diags);
+}
