@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: ISC */
+/* The whole check, in the order in which one finding explains another: what the files say, the
+ * ways, then everything that walks take. */
+#include "partway/check.h"
+
+#include "partway/base.h"
+#include "partway/diag.h"
+#include "partway/forest.h"
+#include "partway/lint.h"
+#include "partway/paths.h"
+#include "partway/prove.h"
+#include "partway/str.h"
+
+static void
+count_rows(const struct forest *forest, struct coverage *coverage)
+{
+	for (size_t i = 0; i < forest->trees_count; i++) {
+		coverage->trees += !forest->trees[i].is_block;
+		coverage->blocks += forest->trees[i].is_block;
+	}
+	for (size_t i = 0; i < forest->entries_count; i++) {
+		coverage->questions += forest->entries[i].kind == ENTRY_QUESTION;
+		coverage->endings += forest->entries[i].kind == ENTRY_ENDING;
+	}
+	coverage->answers = forest->answers_count;
+	coverage->cards = forest->cards_count;
+	coverage->sources = forest->items_count;
+	coverage->rules = forest->rules_count;
+}
+
+static void
+count_paths(const struct forest *forest, struct coverage *coverage)
+{
+	coverage->paths_exact = true;
+	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
+		uint64_t paths;
+
+		if (forest->trees[tree].is_block)
+			continue;
+		if (!paths_count(forest, tree, &paths) || paths > UINT64_MAX - coverage->paths) {
+			coverage->paths = UINT64_MAX;
+			coverage->paths_exact = false;
+			return;
+		}
+		coverage->paths += paths;
+	}
+}
+
+void
+check_forest(
+    const struct forest *forest, size_t files, struct diags *diags, struct coverage *coverage)
+{
+	*coverage = (struct coverage){ .files = files };
+	if (forest) {
+		count_rows(forest, coverage);
+		lint_forest(forest, diags);
+	}
+	if (forest && lint_allows_walks(diags)) {
+		count_paths(forest, coverage);
+		paths_check_length(forest, diags);
+	}
+	if (forest && lint_allows_proof(diags)) {
+		assert(coverage->trees > 0 && coverage->rules > 0); /* else loading found that */
+		coverage->states = prove_forest(forest, diags);
+		coverage->proven = true;
+	}
+	diags_sort(diags);
+}
+
+/* "1 tree", "5 trees" */
+static void
+add_count(struct str *out, size_t count, const char *what)
+{
+	str_add_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+void
+coverage_write(const struct coverage *coverage, const struct diags *diags, struct str *out)
+{
+	const struct {
+		size_t count;
+		const char *what;
+	} parts[] = {
+		{ coverage->files, "file" },
+		{ coverage->trees, "tree" },
+		{ coverage->blocks, "block" },
+		{ coverage->questions, "question" },
+		{ coverage->endings, "ending" },
+		{ coverage->answers, "answer" },
+		{ coverage->cards, "card" },
+		{ coverage->sources, "source" },
+		{ coverage->rules, "rule" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+		str_add(out, i == 0 ? "checked " : ", ");
+		add_count(out, parts[i].count, parts[i].what);
+	}
+	if (coverage->proven) {
+		str_add(out, ", ");
+		add_count(out, coverage->states, "state");
+		str_add_format(out, ", %s%llu path%s", coverage->paths_exact ? "" : "more than ",
+		    (unsigned long long)coverage->paths, coverage->paths == 1 ? "" : "s");
+	}
+	str_add(out, ": ");
+	add_count(out, diags->levels[DIAG_ERROR], "error");
+	str_add(out, ", ");
+	add_count(out, diags->levels[DIAG_WARNING], "warning");
+	str_add(out, ", ");
+	add_count(out, diags->levels[DIAG_NOTE], "note");
+	str_add_char(out, '\n');
+	if (!coverage->proven)
+		str_add(out,
+		    "The rules were not looked at. Mend the errors first, then check again.\n");
+}
