@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/* What a screen says, in reading order, before it has a size: paragraphs with a kind. The full
+ * screen lays them out in cells, the line mode prints them, so both say the same. */
+#ifndef PARTWAY_FLOW_H
+#define PARTWAY_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "partway/str.h"
+
+struct ui;
+
+enum para_kind {
+	PARA_TITLE, /* the question or the ending's title; label: its number, or none */
+	PARA_PART,  /* the name of a part: "Why we ask" */
+	PARA_TEXT,
+	PARA_CHOICE, /* can be chosen; label: its number */
+	PARA_DETAIL, /* what the choice above means; label: the number of the choice */
+	PARA_FIELD,  /* a label and what stands behind it: "Contact", "none, in any way" */
+	PARA_DO,     /* a thing to do */
+	PARA_AVOID,  /* a thing not to do; a whole sentence */
+	PARA_QUOTE,  /* words that the reader may use */
+	PARA_GAP     /* a blank row, where there is room */
+};
+
+struct para {
+	enum para_kind kind;
+	size_t label, text; /* offsets into struct flow.text, in bytes */
+	uint32_t choice;    /* PARA_CHOICE and its detail: from 0; else NONE */
+};
+
+/* Starts as { 0 }. */
+struct flow {
+	struct str text;
+	struct para *items;
+	size_t count, capacity;
+};
+
+/* Wipes and frees. */
+void flow_fini(struct flow *flow);
+
+/* Adds a paragraph; LABEL and TEXT are copied, and made safe to show. Returns it for the caller to
+ * fill in the rest, valid until the next one is added. */
+struct para *flow_add(struct flow *flow, enum para_kind kind, const char *label, const char *text);
+
+const char *flow_label(const struct flow *flow, const struct para *para);
+const char *flow_text(const struct flow *flow, const struct para *para);
+
+/* Where the reader is, for the header: "A breakup under stress", "Question 5, at most 5 more". */
+struct heading {
+	struct str title, place;
+	bool help; /* the rule below it is the double one of the help lines */
+};
+
+void heading_fini(struct heading *heading);
+
+/* What the view on top says: the main column, and for a wide screen the side column (NULL: not
+ * wanted). */
+void screen_flow(
+    const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading);
+
+#endif

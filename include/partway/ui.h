@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+/* What is on the screen, and what a key does to it. Draws nothing, reads nothing: the full screen
+ * and the line mode both drive it, so that they cannot differ. */
+#ifndef PARTWAY_UI_H
+#define PARTWAY_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "partway/date.h"
+#include "partway/walk.h"
+
+struct forest;
+
+enum layer {
+	LAYER_NOTICE, /* before any word of the subject */
+	LAYER_PICKER,
+	LAYER_WALK, /* a question or an ending */
+	LAYER_KEYS, /* the layers from here on lie over the others and are closed again */
+	LAYER_PRIVACY,
+	LAYER_HELPLINES,
+	LAYER_COUNTRY /* help lines of one country */
+};
+
+/* One page and where the reader is on it. */
+struct view {
+	enum layer layer;
+	uint32_t selected; /* choice, from 0; NONE where there is nothing to choose */
+	uint32_t scroll;   /* rows of text above the first one shown */
+	uint32_t country;  /* LAYER_COUNTRY: index into the forest's countries */
+};
+
+#define UI_LAYERS 5 /* a layer is open once at most: notice, picker or walk, and four over it */
+
+/* What is being asked in the status row, over everything else. */
+enum asking { ASK_NOTHING, ASK_LEAVE, ASK_RESTART };
+
+struct ui {
+	const struct forest *forest; /* borrowed */
+	struct walk walk;
+	struct date today;
+	/* Of the screen, in cells. Rows 0: line mode, where everything is visible. */
+	uint32_t rows, columns;
+	struct view views[UI_LAYERS]; /* the last one is on top */
+	uint32_t depth;
+	enum asking asking;
+	const char *message; /* one line until the next key, or NULL */
+};
+
+void ui_init(struct ui *ui, const struct forest *forest, struct date today);
+
+/* Wipes and frees everything that tells of the reader. */
+void ui_fini(struct ui *ui);
+
+/* Wipes answers and place, frees nothing. Async-signal-safe. */
+void ui_wipe(struct ui *ui);
+
+/* Keeps place, answers and selection, at any size from 1x1. */
+void ui_resize(struct ui *ui, uint32_t rows, uint32_t columns);
+
+/* Applies one key (action.h). False: leave now; the caller clears the screen first, then calls
+ * ui_fini(). */
+bool ui_key(struct ui *ui, uint32_t key);
+
+/* Applies the number of a choice, from 1, as typed in line mode. False as in ui_key(). */
+bool ui_choose(struct ui *ui, uint32_t number);
+
+/* The view on top. */
+const struct view *ui_top(const struct ui *ui);
+
+/* How many choices the view on top has. */
+uint32_t ui_choice_count(const struct ui *ui);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+/* The one table of keys. What a key does, the footer, the key page and the manual are made from
+ * it, so they cannot differ. Whether an action does something here and now is for ui.c to say. */
+#include "partway/action.h"
+
+#include "partway/base.h"
+
+#define CONTROL(letter) ('@' ^ (letter))
+
+/* clang-format off */
+const struct action_row action_table[] = {
+	{ ACTION_CHOOSE, { '1', '2', '3', '4', '5', '6', '7', '8', '9' }, "Answer", NULL, NULL,
+	    "1-9; or up, down, j, k, Home, End, and then Enter" },
+	{ ACTION_UP, { 'k', INPUT_UP }, "Up", NULL, NULL, NULL },
+	{ ACTION_DOWN, { 'j', INPUT_DOWN }, "Down", NULL, NULL, NULL },
+	{ ACTION_FIRST, { INPUT_HOME }, "Home", NULL, NULL, NULL },
+	{ ACTION_LAST, { INPUT_END }, "End", NULL, NULL, NULL },
+	{ ACTION_ENTER, { INPUT_ENTER, '\r', '\n' }, "Enter", NULL, NULL, NULL },
+	{ ACTION_BACK, { 'b', INPUT_BACKSPACE, 0x7f, CONTROL('H') }, "Go back", "b back", NULL,
+	    "b or Backspace. Later answers are kept where they still fit." },
+	{ ACTION_RESTART, { 'r' }, "r", "r start again", NULL, "start again; asks first" },
+	{ ACTION_KEYS, { '?', INPUT_F1 }, "? or F1", "? more keys", "?", "this page" },
+	{ ACTION_HELPLINES, { '0', '!' }, "0 or !", "0 help lines", NULL, "help lines" },
+	{ ACTION_QUIT, { 'q' }, "q", NULL, NULL,
+	    "leave; asks once if you have answered something" },
+	{ ACTION_LEAVE_NOW, { 'x', CONTROL('C'), CONTROL('Z'), CONTROL('\\') }, "x, Ctrl-C",
+	    "x leave now", NULL, "leave now: clears the screen, asks nothing" },
+	{ ACTION_CLOSE, { INPUT_ESCAPE, CONTROL('[') }, "Esc", "Esc or b close", "Esc close",
+	    "closes what is on top, and never leaves" },
+	{ ACTION_PAGE_DOWN, { ' ', INPUT_PAGE_DOWN }, "Space", NULL, NULL,
+	    "next page of a long text; Page Up, Page Down" },
+	{ ACTION_PAGE_UP, { INPUT_PAGE_UP }, "Page Up", NULL, NULL, NULL },
+	{ ACTION_REDRAW, { CONTROL('L') }, "Ctrl-L", NULL, NULL, "draws the screen again" },
+	{ ACTION_YES, { 'y' }, "y", NULL, NULL, NULL },
+	{ ACTION_NO, { 'n' }, "n", "n stay", NULL, NULL },
+};
+/* clang-format on */
+
+const size_t action_table_count = ARRAY_LEN(action_table);
+
+enum action
+action_of_key(uint32_t key, uint32_t *digit)
+{
+	if (key >= 'A' && key <= 'Z')
+		key += 'a' - 'A';
+	*digit = 0;
+	for (size_t i = 0; i < action_table_count; i++) {
+		const struct action_row *row = &action_table[i];
+
+		for (const uint32_t *known = row->keys; *known != 0; known++) {
+			if (*known != key)
+				continue;
+			if (row->action == ACTION_CHOOSE)
+				*digit = key - '0';
+			return row->action;
+		}
+	}
+	return ACTION_NONE;
+}
+
+const struct action_row *
+action_row(enum action action)
+{
+	size_t i = 0;
+
+	while (i < action_table_count && action_table[i].action != action)
+		i++;
+	assert(i < action_table_count);
+	return &action_table[i];
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: ISC */
+/* Sets a flow: what each kind of paragraph looks like, labels in line, choices in a column or a
+ * grid. Each word of the flow comes out, at any width. */
+#include "layout.h"
+
+#include <stdlib.h>
+
+#include "partway/base.h"
+#include "partway/flow.h"
+#include "partway/forest.h"
+#include "setter.h"
+
+#define LABEL_LEAST 12u /* column behind the labels of fields, so that pages look alike */
+#define LABEL_MOST 26u  /* a longer label does not push all others aside */
+
+static const struct para *
+para_at(const struct setter *setter)
+{
+	return &setter->flow->items[setter->para];
+}
+
+/* The column behind the labels of fields: of all of them, or in a side column of those around
+ * this one. */
+static uint32_t
+field_column(const struct setter *setter)
+{
+	const struct flow *flow = setter->flow;
+	size_t from = setter->setup->side ? setter->para : 0;
+	uint32_t longest = 0, fields = 0;
+
+	while (from > 0 && flow->items[from - 1].kind == PARA_FIELD)
+		from--;
+	for (size_t i = from; i < flow->count; i++) {
+		const struct para *para = &flow->items[i];
+		uint32_t label = setter_cells(flow_label(flow, para)) + 2;
+
+		if (para->kind != PARA_FIELD && setter->setup->side)
+			break;
+		if (para->kind != PARA_FIELD || label > LABEL_MOST)
+			continue;
+		fields += label > 2;
+		longest = label > longest ? label : longest;
+	}
+	if (fields > 1 && longest < LABEL_LEAST && !setter->setup->side)
+		return LABEL_LEAST;
+	return longest;
+}
+
+static void
+set_field(struct setter *setter)
+{
+	const char *label = flow_label(setter->flow, para_at(setter));
+	const char *text = flow_text(setter->flow, para_at(setter));
+
+	if (setter->setup->tight || setter_cells(label) + 2 > LABEL_MOST)
+		setter_run_on(setter, label, text);
+	else
+		setter_labelled(setter, label, text, field_column(setter));
+}
+
+/* A choice of a grid stands beside the one before it, until the row is full. */
+static void
+set_cell(struct setter *setter)
+{
+	const struct para *para = para_at(setter);
+	uint32_t place = para->choice % setter->per_row;
+	uint32_t column = place * (setter->setup->width / setter->per_row);
+
+	if (place > 0)
+		setter->row--;
+	setter_add_spot(setter,
+	    (struct spot){
+		.row = setter->row, .rows = 1, .column = column, .width = setter->cell });
+	setter_word(setter, column, flow_label(setter->flow, para));
+	setter_word(setter, column + setter->choices, flow_text(setter->flow, para));
+	setter->row++;
+}
+
+static void
+set_choice(struct setter *setter)
+{
+	const struct para *para = para_at(setter);
+	uint32_t row = setter->row;
+
+	if (setter->cell > 0) {
+		set_cell(setter);
+		return;
+	}
+	setter_labelled(
+	    setter, flow_label(setter->flow, para), flow_text(setter->flow, para), setter->choices);
+	setter_add_spot(setter,
+	    (struct spot){ .row = row, .rows = setter->row - row, .width = setter->setup->width });
+}
+
+/* The column behind the numbers of choices, and the cells of a grid if they make one. */
+static void
+measure_choices(struct setter *setter)
+{
+	const struct setup *setup = setter->setup;
+	uint32_t gutter = setup->tight ? 1 : 2;
+	uint32_t label = 0, text = 0;
+
+	for (size_t i = 0; i < setter->flow->count; i++) {
+		const struct para *para = &setter->flow->items[i];
+
+		if (para->kind != PARA_CHOICE)
+			continue;
+		if (setter_cells(flow_label(setter->flow, para)) > label)
+			label = setter_cells(flow_label(setter->flow, para));
+		if (setter_cells(flow_text(setter->flow, para)) > text)
+			text = setter_cells(flow_text(setter->flow, para));
+	}
+	setter->choices = label + gutter;
+	setter->per_row = (setup->width + gutter + 2) / (setter->choices + text + gutter + 2);
+	if (setup->grid && setter->per_row > 1)
+		setter->cell = setter->choices + text;
+}
+
+static void
+set_title(struct setter *setter)
+{
+	const char *label = flow_label(setter->flow, para_at(setter));
+
+	if (setter->setup->bare_title)
+		label = "";
+	setter_labelled(setter, label, flow_text(setter->flow, para_at(setter)),
+	    *label ? setter_cells(label) + 2 : 0);
+}
+
+/* Below its choice; on a compact page below all of them, so it is named by its number there. */
+static void
+set_detail(struct setter *setter)
+{
+	const struct para *para = para_at(setter);
+	const char *text = flow_text(setter->flow, para);
+
+	if (setter->setup->compact)
+		setter_run_on(setter, flow_label(setter->flow, para), text);
+	else
+		setter_labelled(setter, "", text, setter->choices);
+}
+
+static void
+set_para(struct setter *setter)
+{
+	const struct para *para = para_at(setter);
+	const char *text = flow_text(setter->flow, para);
+	uint32_t quote = setter->setup->tight ? 2 : 4;
+
+	switch (para->kind) {
+	case PARA_TITLE:
+		set_title(setter);
+		break;
+	case PARA_CHOICE:
+		set_choice(setter);
+		break;
+	case PARA_DETAIL:
+		set_detail(setter);
+		break;
+	case PARA_FIELD:
+		set_field(setter);
+		break;
+	case PARA_DO:
+		setter_labelled(setter, "+", text, 2);
+		break;
+	case PARA_AVOID:
+		setter_labelled(setter, "-", text, 2);
+		break;
+	case PARA_QUOTE:
+		setter_labelled(setter, "", text, quote);
+		break;
+	case PARA_PART:
+	case PARA_TEXT:
+	case PARA_GAP:
+		setter_text(setter, text, 0, 0);
+		break;
+	}
+}
+
+/* Sets paragraph PARA, with the blank row that is due before it. */
+static void
+set_next(struct setter *setter, uint32_t para)
+{
+	if (setter->gap && setter->row > 0 && !setter->setup->compact)
+		setter->row++;
+	setter->gap = false;
+	setter->para = para;
+	set_para(setter);
+}
+
+/* On a compact page the detail of the selected choice comes below all choices. */
+static void
+set_selected_detail(struct setter *setter)
+{
+	for (uint32_t i = setter->setup->first; i < setter->flow->count; i++) {
+		const struct para *para = &setter->flow->items[i];
+
+		if (para->kind == PARA_DETAIL && para->choice == setter->setup->selected)
+			set_next(setter, i);
+	}
+}
+
+void
+layout_flow(struct layout *layout, const struct flow *flow, const struct setup *setup)
+{
+	struct setter setter = { .layout = layout, .flow = flow, .setup = setup };
+	bool detail_due = false;
+
+	assert(setup->width >= 2);
+	measure_choices(&setter);
+	for (uint32_t i = setup->first; i < flow->count; i++) {
+		enum para_kind kind = flow->items[i].kind;
+
+		if (kind == PARA_GAP) {
+			setter.gap = true;
+		} else if (kind == PARA_DETAIL && setup->compact) {
+			detail_due = true;
+		} else {
+			if (detail_due && kind != PARA_CHOICE)
+				set_selected_detail(&setter);
+			detail_due = detail_due && kind == PARA_CHOICE;
+			set_next(&setter, i);
+		}
+	}
+	if (detail_due)
+		set_selected_detail(&setter);
+	layout->rows = setter.row;
+}
+
+void
+layout_fini(struct layout *layout)
+{
+	free(layout->runs);
+	free(layout->spots);
+	*layout = (struct layout){ 0 };
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: ISC */
+/* An ending: what to do, why, where help is, within which limits, and on whose advice. Sources come
+ * last as they are the longest, so that help is seen without scrolling. The line of limits
+ * (safety.md, T9) has its one place here. */
+#include "screens.h"
+
+#include <string.h>
+
+#include "partway/facts.h"
+
+#define AGAIN "{again}" /* in a text: the day to look again */
+
+struct ending {
+	const struct ui *ui;
+	const struct forest *forest;
+	const struct entry *entry;
+	struct flow *flow;
+	struct str day;  /* "Wednesday 26 August", or empty */
+	struct str text; /* scratch */
+};
+
+/* Adds a paragraph with WORDS, in which each {again} is the day. */
+static void
+add_words(struct ending *ending, enum para_kind kind, const char *label, struct words words)
+{
+	const char *text = forest_text(ending->forest, words);
+	const char *again;
+
+	str_clear(&ending->text);
+	for (; (again = strstr(text, AGAIN)) != NULL; text = again + strlen(AGAIN)) {
+		str_add_bytes(&ending->text, text, (size_t)(again - text));
+		str_add(&ending->text, str_text(&ending->day));
+	}
+	str_add(&ending->text, text);
+	flow_add(ending->flow, kind, label, str_text(&ending->text));
+}
+
+static void
+add_lines(struct ending *ending, enum para_kind kind, struct span lines)
+{
+	for (uint32_t i = 0; i < lines.count; i++)
+		add_words(ending, kind, NULL, ending->forest->lines[lines.first + i]);
+}
+
+static void
+add_contact(struct ending *ending)
+{
+	static const char *const words[CONTACT_COUNT] = {
+		[CONTACT_NONE] = "none, in any way and through anyone",
+		[CONTACT_PRACTICAL] = "only about children, home, money or work",
+		[CONTACT_REPLY] = "you may answer them",
+		[CONTACT_MESSAGE] = "one message, or say it face to face",
+		[CONTACT_MEET] = "you may meet, if both of you want to",
+	};
+
+	flow_add(ending->flow, PARA_FIELD, "Contact", words[ending->entry->contact]);
+}
+
+/* The day to look again, in full on the page and short inside its texts. */
+static void
+add_day(struct ending *ending)
+{
+	const struct entry *entry = ending->entry;
+	enum date_unit unit = (enum date_unit)entry->again_unit;
+	struct date day;
+
+	if (entry->again_count == 0)
+		return;
+	day = date_add(ending->ui->today, entry->again_count, unit);
+	date_write_short(&ending->day, day);
+	str_clear(&ending->text);
+	date_write(&ending->text, day);
+	str_add(&ending->text, " (in ");
+	date_write_span(&ending->text, entry->again_count, unit);
+	str_add(&ending->text, ")");
+	flow_add(ending->flow, PARA_FIELD, "Look again", str_text(&ending->text));
+}
+
+static void
+add_message(struct ending *ending)
+{
+	if (ending->entry->message.text == 0)
+		return;
+	add_gap(ending->flow);
+	add_part(ending->flow, "Words you may use");
+	add_words(ending, PARA_QUOTE, NULL, ending->entry->message);
+}
+
+/* True for an answer with which the opening block let the reader pass: it led nowhere special. */
+static bool
+let_pass(const struct walk *walk, const struct step *step)
+{
+	const struct forest *forest = walk->forest;
+	uint32_t gate = forest->trees[walk->tree].opens_with;
+	uint32_t go = forest->answers[step->answer].go.index;
+
+	if (gate == NONE || forest->entries[step->entry].tree != gate)
+		return false;
+	return go == GO_RETURN
+	    || (forest->entries[go].tree == gate && forest->entries[go].kind == ENTRY_QUESTION);
+}
+
+static bool
+lines_say(const struct forest *forest, struct span lines, const char *words)
+{
+	for (uint32_t i = 0; i < lines.count; i++)
+		if (strstr(forest_text(forest, forest->lines[lines.first + i]), words))
+			return true;
+	return false;
+}
+
+/* Says why the page is closed where an open question closed it, unless the ending says so. */
+static void
+add_left_open(struct ending *ending)
+{
+	static const char said[] = "does not include contacting them";
+	const struct entry *entry = ending->entry;
+	struct facts facts;
+
+	walk_facts(&ending->ui->walk, &facts);
+	if (!facts.left_open || entry->contact != CONTACT_NONE)
+		return;
+	if (strstr(forest_text(ending->forest, entry->title), said)
+	    || strstr(forest_text(ending->forest, entry->why), said)
+	    || lines_say(ending->forest, entry->todo, said))
+		return;
+	flow_add(ending->flow, PARA_FIELD, NULL,
+	    "You left a question open, so this page does not include contacting them. You can go "
+	    "back and answer at any time.");
+}
+
+static void
+add_why(struct ending *ending)
+{
+	const struct forest *forest = ending->forest;
+	const struct walk *walk = &ending->ui->walk;
+	const char *between = "You answered: ";
+
+	add_words(ending, PARA_FIELD, "Why", ending->entry->why);
+	add_left_open(ending);
+	str_clear(&ending->text);
+	for (size_t i = 0; i < walk->taken; i++) {
+		const struct step *step = &walk->steps[i];
+
+		if (let_pass(walk, step))
+			continue;
+		str_add_format(&ending->text, "%s\"%s\" (", between,
+		    forest_text(forest, forest->answers[step->answer].say));
+		forest_add_number(forest, &ending->text, step->entry);
+		str_add(&ending->text, ")");
+		between = ", ";
+	}
+	if (ending->text.length == 0)
+		return;
+	str_add(&ending->text, ".");
+	flow_add(ending->flow, PARA_FIELD, NULL, str_text(&ending->text));
+}
+
+static bool
+names_help(const struct ending *ending, enum help help)
+{
+	struct span groups = ending->entry->help;
+
+	for (uint32_t i = 0; i < groups.count; i++)
+		if (ending->forest->refs[groups.first + i].index == (uint32_t)help)
+			return true;
+	return false;
+}
+
+static void
+add_limits(struct ending *ending)
+{
+	flow_add(ending->flow, PARA_FIELD, "Limits",
+	    names_help(ending, HELP_LEGAL)
+		? "This is general information. It is not legal advice. Laws differ; your order "
+		  "and the court come first."
+		: "This is general information.");
+}
+
+static void
+add_help(struct ending *ending)
+{
+	static const char *const words[HELP_COUNT] = {
+		[HELP_EMERGENCY] = "emergency",
+		[HELP_ABUSE] = "domestic abuse",
+		[HELP_OWN_BEHAVIOUR] = "worry about what you do yourself",
+		[HELP_TALK] = "someone to talk to",
+		[HELP_LEGAL] = "legal advice",
+		[HELP_YOUNG] = "lines for young people",
+	};
+	struct span groups = ending->entry->help;
+
+	str_clear(&ending->text);
+	for (uint32_t i = 0; i < groups.count; i++) {
+		str_add(&ending->text, i == 0 ? "Press 0: " : ", ");
+		str_add(&ending->text, words[ending->forest->refs[groups.first + i].index]);
+	}
+	str_add(&ending->text, ".");
+	if (groups.count)
+		flow_add(ending->flow, PARA_FIELD, "Help", str_text(&ending->text));
+}
+
+static const struct card *
+card_at(const struct ending *ending, uint32_t i)
+{
+	uint32_t ref = ending->entry->cards.first + i;
+
+	return &ending->forest->cards[ending->forest->refs[ref].index];
+}
+
+static void
+add_cards(struct ending *ending)
+{
+	for (uint32_t i = 0; i < ending->entry->cards.count; i++) {
+		const struct card *card = card_at(ending, i);
+
+		str_clear(&ending->text);
+		str_add_format(&ending->text, "Card: %s", forest_text(ending->forest, card->title));
+		add_gap(ending->flow);
+		add_part(ending->flow, str_text(&ending->text));
+		add_lines(ending, PARA_TEXT, card->text);
+		add_lines(ending, PARA_DO, card->todo);
+		add_lines(ending, PARA_AVOID, card->avoid);
+		if (card->message.text) {
+			add_text(ending->flow, "Words you may use:");
+			add_words(ending, PARA_QUOTE, NULL, card->message);
+		}
+		cite_numbers(ending->flow, "Sources", ending->forest, card->sources);
+	}
+}
+
+/* The articles behind the numbers on the cards, once for all of them. */
+static void
+add_articles(struct ending *ending)
+{
+	const struct forest *forest = ending->forest;
+	bool named = false;
+
+	for (uint32_t article = 0; article < forest->articles_count; article++) {
+		bool cited = false;
+
+		for (uint32_t i = 0; i < ending->entry->cards.count && !cited; i++)
+			cited = cites_article(forest, card_at(ending, i)->sources, article);
+		if (!cited)
+			continue;
+		if (!named) {
+			add_gap(ending->flow);
+			add_part(ending->flow, "Articles behind the cards");
+		}
+		named = true;
+		cite_article(ending->flow, forest, article);
+	}
+}
+
+static void
+write_head(struct ending *ending, struct heading *heading)
+{
+	const struct forest *forest = ending->forest;
+	const struct walk *walk = &ending->ui->walk;
+	uint32_t questions = walk_question_number(walk);
+
+	str_add(&heading->title, forest_text(forest, forest->trees[walk_scenario(walk)].title));
+	str_add_format(&heading->place, "Ending, after %u question%s", (unsigned)questions,
+	    questions == 1 ? "" : "s");
+	forest_add_number(forest, &ending->text, walk->here);
+	flow_add(ending->flow, PARA_TITLE, str_text(&ending->text),
+	    forest_text(forest, ending->entry->title));
+	add_gap(ending->flow);
+}
+
+void
+screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
+{
+	struct ending ending = {
+		.ui = ui,
+		.forest = ui->forest,
+		.entry = &ui->forest->entries[ui->walk.here],
+		.flow = main,
+	};
+
+	write_head(&ending, heading);
+	add_contact(&ending);
+	add_day(&ending);
+	add_part(main, "Today");
+	add_lines(&ending, PARA_DO, ending.entry->todo);
+	add_lines(&ending, PARA_AVOID, ending.entry->avoid);
+	add_message(&ending);
+	add_gap(main);
+	add_why(&ending);
+	add_help(&ending);
+	add_limits(&ending);
+	cite_sources(main, "Sources", ui->forest, ending.entry->sources);
+	add_cards(&ending);
+	add_articles(&ending);
+	if (side)
+		add_answers(side, ui, "Your answers");
+	str_fini(&ending.day);
+	str_fini(&ending.text);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: ISC */
+/* The frame of a screen in its three tiers (screens.md 1), and the text set into it. */
+#include "sheet.h"
+
+#include <string.h>
+
+#include "partway/forest.h"
+#include "partway/ui.h"
+#include "partway/utf8.h"
+
+#define COMPACT_COLUMNS 60u /* below these a page is compact */
+#define COMPACT_ROWS 20u
+#define WIDE_COLUMNS 120u /* from these on there is a side column */
+#define WIDE_ROWS 30u
+#define MOST_ROWS 40u /* the footer stays near the text */
+#define TEXT_WIDTH 72u
+#define SIDE_WIDTH 64u
+
+bool
+sheet_is_small(const struct ui *ui)
+{
+	return ui->rows > 0 && (ui->rows < SMALL_ROWS || ui->columns < SMALL_COLUMNS);
+}
+
+bool
+sheet_is_hidden(const struct ui *ui)
+{
+	enum layer layer = ui_top(ui)->layer;
+
+	return sheet_is_small(ui) && layer != LAYER_HELPLINES && layer != LAYER_COUNTRY;
+}
+
+static uint32_t
+least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Columns: margins, text, and the side column if the page has one. */
+static void
+set_columns(struct frame *frame, uint32_t columns, bool has_side)
+{
+	uint32_t margins;
+
+	frame->tight = columns < COMPACT_COLUMNS;
+	frame->margin = columns >= 80 ? 4 : !frame->tight ? 2 : columns > 2 ? 1 : 0;
+	margins = columns < 16 ? frame->margin : 2 * frame->margin;
+	frame->width = columns > margins + 2 ? least(TEXT_WIDTH, columns - margins) : 2;
+	frame->end = frame->margin + frame->width;
+	if (!frame->wide || !has_side)
+		return;
+	frame->side = frame->end + frame->margin;
+	frame->side_width = least(SIDE_WIDTH, columns - frame->margin - frame->side);
+	frame->end = frame->side + frame->side_width;
+}
+
+/* Rows of a window of any height: text first, then the footer, then the rest. */
+static void
+set_rows(struct frame *frame, uint32_t rows)
+{
+	uint32_t head = frame->compact ? 2 : 3;
+
+	rows = least(rows, MOST_ROWS);
+	frame->footer = rows > 1 ? rows - 1 : NONE;
+	frame->status = rows > 2 ? rows - 2 : NONE;
+	frame->title = rows > 3 ? 0 : NONE;
+	frame->rule = rows > 4 ? 1 : NONE;
+	frame->text = rows > 4 ? head : rows > 3 ? 1 : 0;
+	frame->text_rows = rows - frame->text - (rows > 1) - (rows > 2);
+}
+
+static bool
+fits(const char *text, uint32_t width)
+{
+	return utf8_cells(text, strlen(text)) <= width;
+}
+
+/* The second row of a compact page says where the reader is, or holds a short title. */
+static void
+set_second(struct sheet *sheet, const struct ui *ui, struct setup *setup)
+{
+	const struct flow *main = &sheet->main;
+	const struct para *first = main->items;
+
+	if (!sheet->frame.compact || sheet->heading.help || main->count == 0)
+		return;
+	if (sheet->heading.place.length > 0) {
+		if (ui_top(ui)->layer == LAYER_WALK && walk_ended(&ui->walk)) {
+			str_add_format(&sheet->second, "%s  ", flow_label(main, first));
+			setup->bare_title = true;
+		}
+		str_add(&sheet->second, str_text(&sheet->heading.place));
+	} else if (first->kind == PARA_TITLE && fits(flow_text(main, first), sheet->frame.width)) {
+		str_add(&sheet->second, flow_text(main, first));
+		setup->first = 1;
+	}
+}
+
+void
+sheet_open(struct sheet *sheet, const struct ui *ui)
+{
+	struct frame *frame = &sheet->frame;
+	struct setup setup = { .selected = ui_top(ui)->selected };
+
+	frame->wide = ui->columns >= WIDE_COLUMNS && ui->rows >= WIDE_ROWS;
+	frame->compact = ui->columns < COMPACT_COLUMNS || ui->rows < COMPACT_ROWS;
+	screen_flow(ui, &sheet->main, frame->wide ? &sheet->side : NULL, &sheet->heading);
+	set_columns(frame, ui->columns, sheet->side.count > 0);
+	set_rows(frame, ui->rows);
+	setup.width = frame->width;
+	setup.tight = frame->tight;
+	setup.compact = frame->compact;
+	setup.grid = sheet->heading.help;
+	set_second(sheet, ui, &setup);
+	layout_flow(&sheet->left, &sheet->main, &setup);
+	if (sheet->side.count > 0)
+		layout_flow(&sheet->right, &sheet->side,
+		    &(struct setup){ .width = frame->side_width, .side = true, .selected = NONE });
+	sheet->rows = sheet->left.rows > sheet->right.rows ? sheet->left.rows : sheet->right.rows;
+	sheet->scroll = least(ui_top(ui)->scroll, sheet_scroll_limit(sheet));
+}
+
+void
+sheet_fini(struct sheet *sheet)
+{
+	heading_fini(&sheet->heading);
+	flow_fini(&sheet->main);
+	flow_fini(&sheet->side);
+	layout_fini(&sheet->left);
+	layout_fini(&sheet->right);
+	str_fini(&sheet->second);
+}
+
+uint32_t
+sheet_scroll_limit(const struct sheet *sheet)
+{
+	uint32_t shown = sheet->frame.text_rows;
+
+	return sheet->rows > shown ? sheet->rows - shown : 0;
+}
+
+bool
+sheet_shows(const struct sheet *sheet, uint32_t choice)
+{
+	const struct spot *spot = &sheet->left.spots[choice];
+	uint32_t shown = sheet->frame.text_rows;
+
+	if (spot->rows > shown)
+		return spot->row == sheet->scroll;
+	return spot->row >= sheet->scroll && spot->row + spot->rows <= sheet->scroll + shown;
+}
+
+void
+sheet_reveal(struct sheet *sheet, uint32_t choice)
+{
+	const struct spot *spot = &sheet->left.spots[choice];
+	uint32_t shown = sheet->frame.text_rows;
+
+	if (sheet_shows(sheet, choice))
+		return;
+	if (spot->row < sheet->scroll || spot->rows > shown)
+		sheet->scroll = spot->row;
+	else
+		sheet->scroll = spot->row + spot->rows - shown;
+}
+
+struct mark
+sheet_mark(const struct sheet *sheet)
+{
+	for (size_t i = 0; sheet->scroll > 0 && i < sheet->left.count; i++) {
+		const struct run *run = &sheet->left.runs[i];
+
+		if (run->row >= sheet->scroll)
+			return (struct mark){ run->para, run->start };
+	}
+	return (struct mark){ sheet->scroll > 0 ? NONE : 0, 0 };
+}
+
+void
+sheet_find(struct sheet *sheet, struct mark mark)
+{
+	sheet->scroll = sheet_scroll_limit(sheet);
+	for (size_t i = 0; i < sheet->left.count; i++) {
+		const struct run *run = &sheet->left.runs[i];
+		size_t end = run->is_label ? 1 : run->start + run->length;
+
+		if (run->para > mark.para || (run->para == mark.para && end > mark.offset)) {
+			sheet->scroll = least(run->row, sheet->scroll);
+			return;
+		}
+	}
+}

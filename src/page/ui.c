@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC */
+/* What each key does. Help lines and leave now are taken care of before anything else, so that no
+ * state can swallow them (safety.md S26). Moving, scrolling and resizing are in scroll.c. */
+#include "partway/ui.h"
+
+#include "layers.h"
+#include "partway/action.h"
+#include "partway/forest.h"
+#include "screens.h"
+#include "scroll.h"
+#include "sheet.h"
+
+/* What choosing NUMBER, from 0, does on the view on top. */
+static void
+take_choice(struct ui *ui, uint32_t choice)
+{
+	switch (layers_top(ui)->layer) {
+	case LAYER_NOTICE:
+		if (choice == 0)
+			layers_show(ui, LAYER_PICKER);
+		else
+			layers_open(ui, LAYER_PRIVACY);
+		break;
+	case LAYER_PICKER:
+		walk_open(&ui->walk, picker_tree(ui->forest, choice));
+		layers_show_walk(ui);
+		break;
+	case LAYER_WALK:
+		walk_answer(&ui->walk, choice);
+		layers_show_walk(ui);
+		break;
+	case LAYER_KEYS:
+		layers_open(ui, LAYER_PRIVACY);
+		break;
+	case LAYER_HELPLINES:
+		layers_open(ui, LAYER_COUNTRY);
+		layers_top(ui)->country = choice;
+		break;
+	case LAYER_PRIVACY:
+	case LAYER_COUNTRY:
+		break;
+	}
+}
+
+/* Chooses what is wholly on the screen; moves to what is not (screens.md 3, rule 6). */
+static void
+choose(struct ui *ui, uint32_t choice)
+{
+	uint32_t count = ui_choice_count(ui);
+
+	if (count == 0) {
+		ui->message = "There is nothing to choose here.";
+	} else if (choice >= count) {
+		ui->message = "No choice has this number.";
+	} else if (scroll_shows(ui, choice)) {
+		layers_top(ui)->selected = choice;
+		take_choice(ui, choice);
+	} else {
+		scroll_select(ui, choice);
+		ui->message = "Here it is. Press again to choose.";
+	}
+}
+
+static void
+go_back(struct ui *ui)
+{
+	if (ui->depth > 1)
+		ui->depth--;
+	else if (layers_top(ui)->layer == LAYER_PICKER)
+		layers_show(ui, LAYER_NOTICE);
+	else if (layers_top(ui)->layer == LAYER_NOTICE)
+		ui->message = "Nothing to go back to.";
+	else if (walk_back(&ui->walk))
+		layers_show_walk(ui);
+	else
+		layers_show_picker(ui);
+}
+
+static void
+close_layer(struct ui *ui)
+{
+	if (ui->depth > 1)
+		ui->depth--;
+	else
+		ui->message = "Nothing to close. q or x leaves.";
+}
+
+static void
+ask_restart(struct ui *ui)
+{
+	if (ui->walk.count > 0)
+		ui->asking = ASK_RESTART;
+	else
+		ui->message = "Nothing is answered yet.";
+}
+
+/* Leaves at once where nothing would be lost. */
+static bool
+quit(struct ui *ui)
+{
+	if (ui->walk.count == 0)
+		return false;
+	ui->asking = ASK_LEAVE;
+	return true;
+}
+
+static void
+open_or_say(struct ui *ui, enum layer layer, const char *already)
+{
+	if (layers_top(ui)->layer == layer)
+		ui->message = already;
+	else
+		layers_open(ui, layer);
+}
+
+/* A key while something is asked: what is neither yes nor one of the keys that always work means
+ * "stay". */
+static void
+take_reply(struct ui *ui, enum action action)
+{
+	enum asking asked = ui->asking;
+
+	if (action == ACTION_REDRAW)
+		return;
+	ui->asking = ASK_NOTHING;
+	if (asked == ASK_RESTART && action == ACTION_YES)
+		layers_show_picker(ui);
+}
+
+/* In a window that is too small nothing changes that the reader cannot see: only help lines, which
+ * are shown at any size, can be moved about in. */
+static bool
+is_dead(const struct ui *ui, enum action action)
+{
+	bool opens_hidden = action == ACTION_KEYS || action == ACTION_RESTART;
+
+	return sheet_is_hidden(ui) || (sheet_is_small(ui) && opens_hidden);
+}
+
+static void
+act(struct ui *ui, enum action action, uint32_t digit)
+{
+	switch (action) {
+	case ACTION_CHOOSE:
+		choose(ui, digit - 1);
+		break;
+	case ACTION_ENTER:
+		choose(ui, layers_top(ui)->selected);
+		break;
+	case ACTION_BACK:
+		go_back(ui);
+		break;
+	case ACTION_CLOSE:
+		close_layer(ui);
+		break;
+	case ACTION_RESTART:
+		ask_restart(ui);
+		break;
+	case ACTION_KEYS:
+		open_or_say(ui, LAYER_KEYS, "These are the keys.");
+		break;
+	case ACTION_REDRAW:
+		break;
+	default:
+		if (!scroll_move(ui, action))
+			ui->message = "This key does nothing here.";
+		break;
+	}
+}
+
+bool
+ui_key(struct ui *ui, uint32_t key)
+{
+	uint32_t digit;
+	enum action action = action_of_key(key, &digit);
+	bool leaving = ui->asking == ASK_LEAVE;
+
+	ui->message = NULL;
+	if (action == ACTION_LEAVE_NOW)
+		return false;
+	if (leaving && (action == ACTION_QUIT || action == ACTION_YES))
+		return false;
+	if (action == ACTION_QUIT)
+		return quit(ui);
+	if (action == ACTION_HELPLINES) {
+		ui->asking = ASK_NOTHING;
+		open_or_say(ui, LAYER_HELPLINES, "These are the help lines.");
+	} else if (ui->asking != ASK_NOTHING) {
+		take_reply(ui, action);
+	} else if (!is_dead(ui, action)) {
+		act(ui, action, digit);
+	}
+	return true;
+}
+
+bool
+ui_choose(struct ui *ui, uint32_t number)
+{
+	ui->message = NULL;
+	if (ui->asking != ASK_NOTHING)
+		ui->asking = ASK_NOTHING;
+	else if (number == 0)
+		ui->message = "No choice has this number.";
+	else if (!is_dead(ui, ACTION_CHOOSE))
+		choose(ui, number - 1);
+	return true;
+}
