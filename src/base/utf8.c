@@ -132,6 +132,17 @@ utf8_is_unsafe(uint32_t point)
 	return point > 0x10ffff || (point & 0xfffe) == 0xfffe;
 }
 
+/* How many bytes at TEXT are printable ASCII: nearly all are, and they need no look at a table. */
+static size_t
+plain_length(const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && text[at] >= ' ' && text[at] <= '~')
+		at++;
+	return at;
+}
+
 void
 utf8_add_safe(struct str *out, const char *text, size_t length, size_t limit)
 {
@@ -140,9 +151,17 @@ utf8_add_safe(struct str *out, const char *text, size_t length, size_t limit)
 	size_t step;
 
 	for (size_t at = 0; at < length; at += step) {
-		if (out->length - start >= limit) {
+		size_t added = out->length - start;
+
+		if (added >= limit) {
 			str_add(out, "...");
 			return;
+		}
+		step = limit - added < length - at ? limit - added : length - at;
+		step = plain_length(text + at, step);
+		if (step > 0) {
+			str_add_bytes(out, text + at, step);
+			continue;
 		}
 		step = utf8_decode(text + at, length - at, &point);
 		if (point == UTF8_BAD)

@@ -15,7 +15,7 @@ expect_later(const char *from, uint32_t count, enum date_unit unit, const char *
 
 	cr_assert(date_parse(from, &date), "%s", from);
 	date_write(&out, date_add(date, count, unit));
-	cr_expect(eq(str, out.data, (char *)wanted), "%s", from);
+	cr_expect_str_eq(str_text(&out), wanted, "%s", from);
 	str_fini(&out);
 }
 
@@ -42,7 +42,7 @@ Test(date, agrees_with_the_c_library)
 		struct tm tm;
 
 		gmtime_r(&second, &tm);
-		strftime(wanted, sizeof(wanted), "%A %-d %B %Y", &tm);
+		strftime(wanted, sizeof(wanted), tm.tm_mday < 10 ? "%A%e %B %Y" : "%A %e %B %Y", &tm);
 		date_write(&out, date);
 		cr_assert_str_eq(str_text(&out), wanted);
 		str_fini(&out);

@@ -16,7 +16,7 @@ expect_output(struct diags *diags, const char *wanted)
 
 	diags_sort(diags);
 	diags_write(diags, &out);
-	cr_expect(eq(str, out.data, (char *)wanted));
+	cr_expect_str_eq(str_text(&out), wanted);
 	str_fini(&out);
 	diags_fini(diags);
 }

@@ -21,8 +21,7 @@ expect_wrap(const char *text, size_t width, const char *wanted)
 		str_add_bytes(&lines, line.start, line.length);
 		str_add(&lines, "|");
 	}
-	cr_expect(
-	    eq(str, lines.data ? lines.data : (char *)"", (char *)wanted), "width %zu", width);
+	cr_expect_str_eq(str_text(&lines), wanted, "width %zu", width);
 	str_fini(&lines);
 }
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ISC */
+/* Leaving now (safety.md 6.1), for every front end: signals, the one wait in which they are heard,
+ * and the blank screen that every way out ends with. One reader at a time. */
+#ifndef PARTWAY_LEAVE_H
+#define PARTWAY_LEAVE_H
+
+#include <stddef.h>
+
+/* What has to be done on the way out, prepared before anything is shown. */
+struct leave_plan {
+	const char *bytes; /* blank the screen and give the terminal back, in one write; borrowed */
+	size_t length;     /* of bytes; 0: standard output is no terminal */
+	void (*wipe)(void *reader); /* forgets the reader; async-signal-safe */
+	void *reader;
+};
+
+enum wake {
+	WAKE_INPUT,  /* there is something to read, or the input has ended */
+	WAKE_RESIZE, /* the window has another size */
+	WAKE_LEAVE   /* a signal asked for the end: leave now */
+};
+
+/* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
+ * signals that would end or stop the program are held back and heard only by leave_wait(). One
+ * that tells of a crash blanks, wipes and ends with status 1; so do die() and assert. */
+void leave_prepare(const struct leave_plan *plan);
+
+/* Remembers the modes of standard input, before a library changes them. */
+void leave_keep_modes(void);
+
+/* Waits until FD can be read or a signal comes. The only wait of the program. */
+enum wake leave_wait(int fd);
+
+/* Blanks the screen, restores the modes, throws away typed-ahead keys. Only the first call does
+ * anything. Async-signal-safe. */
+void leave_blank(void);
+
+/* Restores the modes and nothing else; for a way out that leaves the text where it is. */
+void leave_restore_modes(void);
+
+#endif

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: ISC */
+/* The command line: one table of options, one of commands, and --help made from both. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "partway/base.h"
+#include "partway/str.h"
+#include "partway/utf8.h"
+
+#define ARGUMENT_BYTES 80 /* so much of an argument is shown in an error */
+
+enum option_key {
+	OPTION_PLAIN = 1,
+	OPTION_ASCII,
+	OPTION_TREES,
+	OPTION_TODAY,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_END
+};
+
+#define BIT(key) (1u << (key))
+
+static const struct option_row {
+	const char *name;
+	const char *value; /* what stands behind it, or NULL */
+	const char *help;
+} option_table[OPTION_END] = {
+	[OPTION_PLAIN] = { "plain", NULL, "text, line by line: for screen readers and pipes" },
+	[OPTION_ASCII] = { "ascii", NULL, "plain ASCII characters only" },
+	[OPTION_TREES] = { "trees", "DIR", "read the trees in DIR, not the built-in ones" },
+	[OPTION_TODAY] = { "today", "YYYY-MM-DD", "count days from this date" },
+	[OPTION_HELP] = { "help", NULL, "print this help" },
+	[OPTION_VERSION] = { "version", NULL, "print the version" },
+};
+
+static const struct command {
+	const char *name;     /* "": what runs without a name */
+	const char *argument; /* what may stand behind the name, or NULL */
+	const char *summary;
+	unsigned options; /* that it takes, beside --help and --version */
+	enum status (*run)(const struct options *options, const char *argument);
+} command_table[] = {
+	{ "", NULL, "one question at a time, to one next step",
+	    BIT(OPTION_PLAIN) | BIT(OPTION_ASCII) | BIT(OPTION_TREES) | BIT(OPTION_TODAY),
+	    cmd_walk },
+	{ "check", "[DIR]", "check and prove the trees in DIR, or the built-in ones",
+	    BIT(OPTION_TREES), cmd_check },
+};
+
+/* What was asked for. */
+struct request {
+	const struct command *command;
+	const char *argument;
+	unsigned given; /* options, by bit */
+	struct options options;
+};
+
+static bool
+write_all(int fd, const struct str *out)
+{
+	for (size_t at = 0; at < out->length;) {
+		ssize_t done = write(fd, out->data + at, out->length - at);
+
+		if (done < 0 && errno != EINTR)
+			return false;
+		at += done > 0 ? (size_t)done : 0;
+	}
+	return true;
+}
+
+void
+cmd_complain(const struct str *out)
+{
+	write_all(STDERR_FILENO, out); /* if that fails, there is nobody to tell */
+}
+
+enum status
+cmd_output_failed(void)
+{
+	struct str complaint = { 0 };
+
+	str_add(&complaint, "partway: standard output cannot be written\n");
+	cmd_complain(&complaint);
+	str_fini(&complaint);
+	return STATUS_FAILED;
+}
+
+enum status
+cmd_print(const struct str *out)
+{
+	return write_all(STDOUT_FILENO, out) ? STATUS_DONE : cmd_output_failed();
+}
+
+/* Says what is wrong with the command line. WHICH is of the user, and made safe. */
+static void
+refuse(const char *what, const char *which)
+{
+	struct str out = { 0 };
+
+	str_add_format(&out, "partway: %s", what);
+	utf8_add_safe(&out, which, strlen(which), ARGUMENT_BYTES);
+	str_add(&out, "\nTry: partway --help\n");
+	cmd_complain(&out);
+	str_fini(&out);
+}
+
+static void
+add_usage(struct str *out)
+{
+	for (size_t i = 0; i < ARRAY_LEN(command_table); i++) {
+		const struct command *command = &command_table[i];
+
+		str_add_format(out, "%s partway%s%s [OPTION]...%s%s\n",
+		    i ? "      " : "Usage:", *command->name ? " " : "", command->name,
+		    command->argument ? " " : "", command->argument ? command->argument : "");
+	}
+}
+
+static void
+add_commands(struct str *out)
+{
+	str_add_format(out, "\n%-22s %s\n", "partway", command_table[0].summary);
+	for (size_t i = 1; i < ARRAY_LEN(command_table); i++)
+		str_add_format(
+		    out, "partway %-14s %s\n", command_table[i].name, command_table[i].summary);
+}
+
+static void
+add_options(struct str *out)
+{
+	str_add(out, "\nOptions:\n");
+	for (size_t i = OPTION_PLAIN; i < OPTION_END; i++) {
+		const struct option_row *row = &option_table[i];
+		size_t before = out->length;
+
+		str_add_format(out, "  --%s%s%s", row->name, row->value ? " " : "",
+		    row->value ? row->value : "");
+		str_add_times(out, ' ', 23 - (out->length - before));
+		str_add_format(out, "%s\n", row->help);
+	}
+}
+
+static void
+add_help(struct str *out)
+{
+	add_usage(out);
+	add_commands(out);
+	add_options(out);
+	str_add(out,
+	    "\n"
+	    "PARTWAY_TREES=DIR is --trees, ACCESSIBLE=1 is --plain. NO_COLOR is always kept:\n"
+	    "there is no colour. While it runs, x leaves and clears the screen, and 0 shows\n"
+	    "help lines.\n"
+	    "Exit status: 0 done or left, 1 failed, 2 wrong usage, 3 trees not in order.\n");
+}
+
+static bool
+take_option(struct request *request, int key)
+{
+	struct options *options = &request->options;
+
+	request->given |= BIT(key);
+	switch (key) {
+	case OPTION_PLAIN:
+		options->plain = true;
+		return true;
+	case OPTION_ASCII:
+		options->ascii = true;
+		return true;
+	case OPTION_TREES:
+		options->trees = optarg;
+		return true;
+	case OPTION_TODAY:
+		return date_parse(optarg, &options->today);
+	default:
+		return true;
+	}
+}
+
+/* The option that getopt_long() stumbled over, in SCRATCH where it is a letter within a word. */
+static const char *
+option_at_fault(char **argv, char scratch[3])
+{
+	if (optopt < ' ')
+		return argv[optind - 1];
+	scratch[0] = '-';
+	scratch[1] = (char)optopt;
+	scratch[2] = '\0';
+	return scratch;
+}
+
+/* Reads all options. False: what is wrong was said. */
+static bool
+read_options(struct request *request, int argc, char **argv)
+{
+	struct option longs[OPTION_END] = { 0 }; /* the last one stays empty */
+	char scratch[3];
+	int key;
+
+	for (int i = OPTION_PLAIN; i < OPTION_END; i++)
+		longs[i - 1] = (struct option){ option_table[i].name,
+			option_table[i].value ? required_argument : no_argument, NULL, i };
+	opterr = 0;
+	while ((key = getopt_long(argc, argv, ":", longs, NULL)) != -1) {
+		if (key == ':') {
+			refuse("a value is missing behind ", argv[optind - 1]);
+			return false;
+		}
+		if (key == '?') {
+			refuse("no such option: ", option_at_fault(argv, scratch));
+			return false;
+		}
+		if (!take_option(request, key)) {
+			refuse("not a date like 2025-01-31: ", optarg);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Reads the command's name and argument behind the options. False: what is wrong was said. */
+static bool
+read_command(struct request *request, int argc, char **argv)
+{
+	const char *name = optind < argc ? argv[optind++] : "";
+	size_t i = 0;
+
+	while (i < ARRAY_LEN(command_table) && strcmp(command_table[i].name, name) != 0)
+		i++;
+	if (i == ARRAY_LEN(command_table)) {
+		refuse("no such command: ", name);
+		return false;
+	}
+	request->command = &command_table[i];
+	if (optind < argc && request->command->argument)
+		request->argument = argv[optind++];
+	if (optind < argc) {
+		refuse("one argument too many: ", argv[optind]);
+		return false;
+	}
+	for (i = OPTION_PLAIN; i < OPTION_HELP; i++) {
+		if (request->given & BIT(i) & ~request->command->options) {
+			refuse("this command does not take --", option_table[i].name);
+			return false;
+		}
+	}
+	return true;
+}
+
+static enum status
+tell(bool help)
+{
+	struct str out = { 0 };
+	enum status status;
+
+	if (help)
+		add_help(&out);
+	else
+		str_add(&out, "partway " PARTWAY_VERSION "\n");
+	status = cmd_print(&out);
+	str_fini(&out);
+	return status;
+}
+
+enum status
+cmd_main(int argc, char **argv, const struct env *env)
+{
+	struct request request = { .options = {
+				       .term = env->term,
+				       .trees = env->trees && *env->trees ? env->trees : NULL,
+				       .today = env->today,
+				       .plain = env->accessible,
+				       .ascii = !env->utf8,
+				   } };
+
+	if (!read_options(&request, argc, argv))
+		return STATUS_USAGE;
+	if (request.given & (BIT(OPTION_HELP) | BIT(OPTION_VERSION)))
+		return tell(request.given & BIT(OPTION_HELP));
+	if (!read_command(&request, argc, argv))
+		return STATUS_USAGE;
+	return request.command->run(&request.options, request.argument);
+}

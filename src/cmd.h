@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+/* The command line: what main.c hands over, and the commands behind it. */
+#ifndef PARTWAY_CMD_H
+#define PARTWAY_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "partway/date.h"
+
+/* Everything that comes from outside, read once in main.c. Strings are borrowed. */
+struct env {
+	const char *term;  /* TERM, or NULL */
+	const char *trees; /* PARTWAY_TREES, or NULL */
+	bool accessible;   /* ACCESSIBLE asks for the line mode */
+	bool utf8;         /* the locale's encoding */
+	struct date today;
+};
+
+enum status {
+	STATUS_DONE,
+	STATUS_FAILED,
+	STATUS_USAGE,
+	STATUS_FINDINGS /* trees that are not in order */
+};
+
+/* What the options say; what they leave open comes from struct env. */
+struct options {
+	const char *term;
+	const char *trees; /* folder to read, or NULL: the built-in forest */
+	struct date today;
+	bool plain; /* the line mode */
+	bool ascii; /* nothing above U+007E */
+};
+
+/* Runs the command that ARGV names; returns the exit status of the program. */
+enum status cmd_main(int argc, char **argv, const struct env *env);
+
+/* The commands. ARGUMENT is what stands behind the name, or NULL. */
+enum status cmd_walk(const struct options *options, const char *argument);
+enum status cmd_check(const struct options *options, const char *argument);
+
+struct diags;
+struct forest;
+
+/* A forest that a command works on. Starts as { 0 }. */
+struct opened {
+	const struct forest *forest; /* NULL: nothing could be built */
+	struct forest *loaded; /* the same where it was read from files, and is ours to free */
+	size_t files;          /* how many were read */
+};
+
+/* Opens the folder DIR, or for NULL the built-in forest. Findings go to DIAGS. STATUS_FAILED where
+ * nothing can be read at DIR. */
+enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags);
+
+void cmd_close_forest(struct opened *opened);
+
+struct str;
+
+/* Writes OUT to standard output; where that fails, cmd_output_failed(). */
+enum status cmd_print(const struct str *out);
+
+/* Says so. STATUS_FAILED. */
+enum status cmd_output_failed(void);
+
+/* Writes OUT to standard error. */
+void cmd_complain(const struct str *out);
+
+#endif

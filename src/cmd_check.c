@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: ISC */
+/* partway check: all findings of a folder of trees, then what was looked at. Without a folder it
+ * checks the forest that is built in, which is the one that readers walk. */
+#include "cmd.h"
+
+#include "partway/check.h"
+#include "partway/diag.h"
+#include "partway/str.h"
+
+static enum status
+verdict(const struct diags *diags)
+{
+	bool clean = diags->levels[DIAG_ERROR] == 0 && diags->levels[DIAG_WARNING] == 0;
+
+	return clean ? STATUS_DONE : STATUS_FINDINGS;
+}
+
+enum status
+cmd_check(const struct options *options, const char *argument)
+{
+	struct opened opened = { 0 };
+	struct diags diags = { 0 };
+	struct coverage coverage;
+	struct str out = { 0 };
+	enum status status;
+
+	status = cmd_open_forest(&opened, argument ? argument : options->trees, &diags);
+	if (status == STATUS_DONE) {
+		check_forest(opened.forest, opened.files, &diags, &coverage);
+		status = verdict(&diags);
+		diags_write(&diags, &out);
+		coverage_write(&coverage, &diags, &out);
+	} else {
+		diags_write(&diags, &out);
+	}
+	if (cmd_print(&out) != STATUS_DONE)
+		status = STATUS_FAILED;
+	str_fini(&out);
+	cmd_close_forest(&opened);
+	diags_fini(&diags);
+	return status;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+/* Where the forest of a command comes from: a folder, or the program itself. */
+#include "cmd.h"
+
+#include "partway/diag.h"
+#include "partway/forest.h"
+#include "partway/load.h"
+#include "partway/str.h"
+
+/* The file that the built-in forest calls NUMBER, under the name that it has in the sources. */
+static void
+add_file_name(struct str *out, const struct forest *forest, uint32_t number)
+{
+	static const char *const names[FILE_COUNT] = { [FILE_CARDS] = "cards",
+		[FILE_SOURCES] = "sources",
+		[FILE_RULES] = "rules",
+		[FILE_HELPLINES] = "helplines" };
+
+	for (size_t i = 0; i < FILE_COUNT; i++)
+		if (forest->files[i] == number)
+			str_add_format(out, "trees/shared/%s.yaml", names[i]);
+	for (size_t i = 0; i < forest->trees_count; i++)
+		if (forest->trees[i].file == number)
+			str_add_format(out, "trees/%s%s.yaml",
+			    forest->trees[i].is_block ? "shared/" : "",
+			    forest_text(forest, forest->trees[i].id));
+}
+
+/* Makes the files of the built-in forest known to DIAGS; returns how many there are. */
+static size_t
+name_files(const struct forest *forest, struct diags *diags)
+{
+	struct str name = { 0 };
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < FILE_COUNT; i++)
+		last = forest->files[i] > last ? forest->files[i] : last;
+	for (size_t i = 0; i < forest->trees_count; i++)
+		last = forest->trees[i].file > last ? forest->trees[i].file : last;
+	for (uint32_t number = 1; number <= last; number++) {
+		str_clear(&name);
+		add_file_name(&name, forest, number);
+		diags_add_file(diags, str_text(&name), NULL, 0);
+	}
+	str_fini(&name);
+	return last;
+}
+
+enum status
+cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags)
+{
+	struct source_files files = { 0 };
+	bool read;
+
+	if (!dir) {
+		opened->forest = forest_builtin();
+		opened->files = name_files(opened->forest, diags);
+		return STATUS_DONE;
+	}
+	read = source_files_read(&files, dir, diags);
+	opened->files = files.count;
+	if (read)
+		opened->loaded = forest_load(&files, dir, diags);
+	opened->forest = opened->loaded;
+	source_files_fini(&files);
+	return read ? STATUS_DONE : STATUS_FAILED;
+}
+
+void
+cmd_close_forest(struct opened *opened)
+{
+	forest_free(opened->loaded);
+	*opened = (struct opened){ 0 };
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: ISC */
+/* The loop of the line mode: say a page, read a line, apply it to the same state machine that the
+ * full screen drives. Nothing is ever redrawn; the one escape sequence is that of leaving now. */
+#include "line/line.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "line/say.h"
+#include "line/typed.h"
+#include "partway/action.h"
+#include "partway/leave.h"
+#include "partway/str.h"
+#include "partway/ui.h"
+#include "partway/utf8.h"
+
+#define WIDTH 72                    /* where the window has none */
+#define WIDTH_LEAST 10              /* a number and a word fit */
+#define CLEAR "\033[H\033[J\033[3J" /* the text may be in the scrollback, too */
+
+struct line {
+	struct ui *ui;
+	struct str out;
+	struct say say;
+	struct typed typed;
+	bool echoed; /* standard input is a terminal: it shows what is typed, and its line end */
+	bool failed; /* standard output cannot be written */
+};
+
+/* What a page is about: as long as this is the same, there is nothing new to say. */
+struct topic {
+	enum layer layer;
+	uint32_t country, tree, here;
+	size_t taken;
+};
+
+static struct topic
+topic_of(const struct ui *ui)
+{
+	return (struct topic){ ui_top(ui)->layer, ui_top(ui)->country, ui->walk.tree, ui->walk.here,
+		ui->walk.taken };
+}
+
+static bool
+same_topic(struct topic a, struct topic b)
+{
+	return a.layer == b.layer && a.country == b.country && a.tree == b.tree && a.here == b.here
+	    && a.taken == b.taken;
+}
+
+static size_t
+window_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return WIDTH;
+	return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
+}
+
+/* Writes and wipes what was said, with the prompt behind it. */
+static void
+speak(struct line *line)
+{
+	size_t at = 0;
+
+	say_prompt(&line->say, line->ui);
+	while (at < line->out.length && !line->failed) {
+		ssize_t done = write(STDOUT_FILENO, line->out.data + at, line->out.length - at);
+
+		line->failed = done <= 0;
+		at += line->failed ? 0 : (size_t)done;
+	}
+	explicit_bzero(line->out.data, line->out.capacity);
+	str_clear(&line->out);
+	line->say.width = window_width();
+}
+
+static bool
+is_choice_here(const struct ui *ui, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (ui->asking != ASK_NOTHING || length > 6 || strspn(text, "0123456789") != length)
+		return false;
+	return atoi(text) >= 1 && (uint32_t)atoi(text) <= ui_choice_count(ui);
+}
+
+/* The one character that TEXT is, as a key; 0: it is none, or more than one. */
+static uint32_t
+only_key(const char *text)
+{
+	uint32_t point;
+	size_t length = strlen(text);
+
+	return utf8_decode(text, length, &point) == length && point != UTF8_BAD ? point : 0;
+}
+
+/* True where KEY does something in this mode, in which there is nothing to move. */
+static bool
+is_key_here(const struct ui *ui, uint32_t key)
+{
+	uint32_t digit;
+
+	switch (action_of_key(key, &digit)) {
+	case ACTION_HELPLINES:
+	case ACTION_QUIT:
+	case ACTION_LEAVE_NOW:
+	case ACTION_CLOSE:
+	case ACTION_KEYS:
+		return true;
+	case ACTION_BACK:
+	case ACTION_RESTART:
+		return ui->asking == ASK_NOTHING;
+	case ACTION_YES:
+	case ACTION_NO:
+		return ui->asking != ASK_NOTHING;
+	default:
+		return false;
+	}
+}
+
+/* Hands over what was typed, if it means something here. False: leave. */
+static bool
+apply(struct line *line, const char *text)
+{
+	struct ui *ui = line->ui;
+	uint32_t key = only_key(text);
+	bool stays;
+
+	if (is_choice_here(ui, text)) {
+		stays = ui_choose(ui, (uint32_t)atoi(text));
+	} else if (key && is_key_here(ui, key)) {
+		stays = ui_key(ui, key);
+	} else {
+		say_expected(&line->say, ui);
+		return true;
+	}
+	if (stays && ui->message)
+		say_text(&line->say, ui->message);
+	return stays;
+}
+
+/* Applies a line and says what has changed. False: leave. */
+static bool
+take_line(struct line *line, const char *text)
+{
+	struct ui *ui = line->ui;
+	struct topic before = topic_of(ui);
+	enum asking asked = ui->asking;
+
+	if (*text && !apply(line, text))
+		return false;
+	if (!*text || !same_topic(before, topic_of(ui)))
+		say_page(&line->say, ui);
+	if (!*text || ui->asking != asked)
+		say_asking(&line->say, ui);
+	return true;
+}
+
+static bool
+leaves_now(const char *text)
+{
+	uint32_t digit;
+
+	return action_of_key(only_key(text), &digit) == ACTION_LEAVE_NOW;
+}
+
+/* One turn of the loop. False: leave. */
+static bool
+listen(struct line *line)
+{
+	bool stays = true;
+
+	switch (typed_next(&line->typed)) {
+	case GOT_LINE:
+		if (!line->echoed)
+			str_add_char(&line->out, '\n');
+		stays = take_line(line, line->typed.line);
+		if (!stays && leaves_now(line->typed.line))
+			leave_blank();
+		break;
+	case GOT_TOO_LONG:
+		say_text(&line->say, "That was too long. It was thrown away.");
+		break;
+	case GOT_SIGNAL:
+		leave_blank();
+		return false;
+	case GOT_END:
+		return false;
+	}
+	return stays;
+}
+
+static void
+wipe(void *ui)
+{
+	ui_wipe(ui);
+}
+
+bool
+line_run(struct ui *ui, const struct line_options *options)
+{
+	struct line line = { .ui = ui, .echoed = isatty(STDIN_FILENO) };
+	size_t clear = isatty(STDOUT_FILENO) ? strlen(CLEAR) : 0;
+
+	line.say = (struct say){ &line.out, window_width(), options->ascii };
+	leave_prepare(&(struct leave_plan){ CLEAR, clear, wipe, ui });
+	say_text(&line.say, "Text stays in this window. x, then Enter, clears it and leaves.");
+	say_page(&line.say, ui);
+	do
+		speak(&line);
+	while (!line.failed && listen(&line));
+	typed_wipe(&line.typed);
+	str_fini(&line.out);
+	return !line.failed;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+/* Reads the outside world (locale, environment, clock) once, into struct env. Nothing below asks
+ * for it again. */
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cmd.h"
+#include "partway/base.h"
+
+static struct date
+local_date(void)
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (!localtime_r(&now, &day))
+		die("the clock of this machine cannot be read");
+	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
+}
+
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value && strcmp(value, "0") != 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct env env;
+
+	setlocale(LC_CTYPE, ""); /* letters only: names, numbers and order are ours everywhere */
+	env = (struct env){
+		.term = getenv("TERM"),
+		.trees = getenv("PARTWAY_TREES"),
+		.accessible = is_set("ACCESSIBLE"),
+		.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+		.today = local_date(),
+	};
+	return (int)cmd_main(argc, argv, &env);
+}

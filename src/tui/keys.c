@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: ISC */
+/* Bytes to keys. Curses knows the sequences that it was told of; what it does not know comes out
+ * of it byte by byte and is swallowed here as a whole, so that no digit in it answers a question.
+ * Esc x, pressed in haste, must leave: only Esc [ and Esc O begin a sequence. */
+#include "tui/keys.h"
+
+#include <curses.h>
+
+#include "partway/action.h"
+#include "partway/base.h"
+#include "partway/utf8.h"
+
+#define CTRL_C 3
+#define CTRL_Z 26
+#define CTRL_BACKSLASH 28
+#define ESCAPE 27
+#define CSI_8BIT 0x9b
+#define SS3_8BIT 0x8f
+#define LATE_MS 1000      /* a sequence that was torn apart by a slow line still belongs together */
+#define SEQUENCE_BYTES 32 /* no sequence of ours or of anybody is longer */
+
+/* Sent by xterm, PuTTY, rxvt, tmux, screen, the Linux console and their kin: screens.md 5. */
+static const struct {
+	int code;
+	const char *bytes[4];
+} sent[] = {
+	{ KEY_HOME, { "\033[1~", "\033[7~", "\033[H", "\033OH" } },
+	{ KEY_END, { "\033[4~", "\033[8~", "\033[F", "\033OF" } },
+	{ KEY_UP, { "\033[A", "\033OA" } },
+	{ KEY_DOWN, { "\033[B", "\033OB" } },
+	{ KEY_PPAGE, { "\033[5~" } },
+	{ KEY_NPAGE, { "\033[6~" } },
+	{ KEY_F(1), { "\033OP", "\033[11~", "\033[[A" } },
+	{ KEY_BACKSPACE, { "\177", "\b" } },
+	{ KEY_ENTER, { "\033OM" } },
+	/* the number pad */
+	{ '0', { "\033Op" } },
+	{ '1', { "\033Oq" } },
+	{ '2', { "\033Or" } },
+	{ '3', { "\033Os" } },
+	{ '4', { "\033Ot" } },
+	{ '5', { "\033Ou" } },
+	{ '6', { "\033Ov" } },
+	{ '7', { "\033Ow" } },
+	{ '8', { "\033Ox" } },
+	{ '9', { "\033Oy" } },
+	/* leave now: terminfo calls one of these "suspend" on the Linux console */
+	{ CTRL_C, { "\003" } },
+	{ CTRL_Z, { "\032" } },
+	{ CTRL_BACKSLASH, { "\034" } },
+};
+
+void
+keys_define(void)
+{
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	set_escdelay(25);
+	define_key(NULL, KEY_MOUSE); /* its reports are swallowed like any other */
+	for (size_t i = 0; i < ARRAY_LEN(sent); i++)
+		for (size_t k = 0; k < ARRAY_LEN(sent[i].bytes) && sent[i].bytes[k]; k++)
+			define_key(sent[i].bytes[k], sent[i].code);
+}
+
+/* A key of curses, or a single byte, as a key of ours. */
+static uint32_t
+translate(int code)
+{
+	switch (code) {
+	case KEY_UP:
+		return INPUT_UP;
+	case KEY_DOWN:
+		return INPUT_DOWN;
+	case KEY_HOME:
+		return INPUT_HOME;
+	case KEY_END:
+		return INPUT_END;
+	case KEY_PPAGE:
+		return INPUT_PAGE_UP;
+	case KEY_NPAGE:
+		return INPUT_PAGE_DOWN;
+	case KEY_BACKSPACE:
+		return INPUT_BACKSPACE;
+	case KEY_F(1):
+		return INPUT_F1;
+	case KEY_ENTER:
+	case '\r':
+	case '\n':
+		return INPUT_ENTER;
+	default:
+		return code > 0 && code < 0x80 ? (uint32_t)code : INPUT_NONE;
+	}
+}
+
+static bool
+is_byte_of_sequence(int code)
+{
+	return code >= ' ' && code <= 0xff && code != 0x7f;
+}
+
+/* A sequence is over. It counts as one key, unless its Esc was already taken for one. */
+static bool
+end_sequence(struct keys *keys, uint32_t *key)
+{
+	keys->state = KEYS_PLAIN;
+	*key = INPUT_NONE;
+	return !keys->announced;
+}
+
+static void
+begin(struct keys *keys, enum keys_state state, size_t wanted)
+{
+	keys->state = state;
+	keys->count = 0;
+	keys->wanted = wanted;
+	keys->number = 0;
+}
+
+static bool
+begin_utf8(struct keys *keys, int byte, uint32_t *key)
+{
+	if (byte < 0xc2 || byte > 0xf4) {
+		*key = INPUT_NONE;
+		return true;
+	}
+	begin(keys, KEYS_UTF8, byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+	keys->bytes[keys->count++] = (char)byte;
+	return false;
+}
+
+static bool
+take_plain(struct keys *keys, int code, uint32_t *key)
+{
+	keys->announced = false;
+	switch (code) {
+	case ESCAPE:
+		begin(keys, KEYS_ESCAPE, 0);
+		return false;
+	case CSI_8BIT:
+		begin(keys, KEYS_CSI, 0);
+		return false;
+	case SS3_8BIT:
+		begin(keys, KEYS_SS3, 0);
+		return false;
+	default:
+		break;
+	}
+	keys->state = KEYS_PLAIN;
+	if (code >= 0x80 && code <= 0xff)
+		return begin_utf8(keys, code, key);
+	*key = translate(code);
+	return true;
+}
+
+static bool
+take_after_escape(struct keys *keys, int code, uint32_t *key)
+{
+	if (code == '[' || code == 'O') {
+		begin(keys, code == '[' ? KEYS_CSI : KEYS_SS3, 0);
+		return false;
+	}
+	if (keys->announced)
+		return take_plain(keys, code, key);
+	keys->state = KEYS_PLAIN;
+	keys->held = code;
+	*key = INPUT_ESCAPE;
+	return true;
+}
+
+static bool
+take_csi(struct keys *keys, int code, uint32_t *key)
+{
+	size_t before = keys->count++;
+
+	if (before == 0 && (code == '[' || code == 'M')) { /* Linux console; old mouse report */
+		begin(keys, KEYS_SKIP, code == '[' ? 1 : 3);
+		return false;
+	}
+	if (code >= '0' && code <= '9' && keys->number < 1000) {
+		keys->number = keys->number * 10 + (uint32_t)(code - '0');
+		return false;
+	}
+	if (code == '~' && keys->number == 200) {
+		begin(keys, KEYS_PASTE, 0);
+		return false;
+	}
+	keys->number = 1000; /* no longer that of a paste */
+	if ((code >= '@' && code <= '~') || keys->count == SEQUENCE_BYTES)
+		return end_sequence(keys, key);
+	return false;
+}
+
+static bool
+take_ss3(struct keys *keys, int code, uint32_t *key)
+{
+	bool more = (code >= '0' && code <= '9') || code == ';'; /* Shift-F1 of some terminals */
+
+	if (more && ++keys->count < SEQUENCE_BYTES)
+		return false;
+	return end_sequence(keys, key);
+}
+
+static bool
+take_paste(struct keys *keys, int code, uint32_t *key)
+{
+	static const char end[] = "\033[201~";
+
+	if (code != end[keys->count])
+		keys->count = 0;
+	if (code == end[keys->count])
+		keys->count++;
+	return keys->count == sizeof(end) - 1 && end_sequence(keys, key);
+}
+
+static bool
+take_utf8(struct keys *keys, int code, uint32_t *key)
+{
+	if (code < 0x80 || code > 0xbf)
+		return take_plain(keys, code, key); /* was no UTF-8: never at the cost of a key */
+	keys->bytes[keys->count++] = (char)code;
+	if (keys->count < keys->wanted)
+		return false;
+	keys->state = KEYS_PLAIN;
+	utf8_decode(keys->bytes, keys->count, key);
+	if (*key == UTF8_BAD)
+		*key = INPUT_NONE;
+	return true;
+}
+
+/* True: CODE completes *KEY. */
+static bool
+take(struct keys *keys, int code, uint32_t *key)
+{
+	if (code == CTRL_C)
+		return take_plain(keys, code, key); /* leaves, wherever we are */
+	switch (keys->state) {
+	case KEYS_PLAIN:
+		return take_plain(keys, code, key);
+	case KEYS_ESCAPE:
+		return take_after_escape(keys, code, key);
+	case KEYS_PASTE:
+		return take_paste(keys, code, key);
+	case KEYS_UTF8:
+		return take_utf8(keys, code, key);
+	case KEYS_CSI:
+	case KEYS_SS3:
+	case KEYS_SKIP:
+		break;
+	}
+	if (!is_byte_of_sequence(code))
+		return take_plain(keys, code, key); /* a control key or another Esc breaks in */
+	if (keys->state == KEYS_CSI)
+		return take_csi(keys, code, key);
+	if (keys->state == KEYS_SS3)
+		return take_ss3(keys, code, key);
+	return --keys->wanted == 0 && end_sequence(keys, key);
+}
+
+bool
+keys_next(struct keys *keys, int64_t now, uint32_t *key)
+{
+	int code;
+
+	if (now - keys->since > LATE_MS)
+		keys->state = KEYS_PLAIN;
+	for (;;) {
+		code = keys->held ? keys->held : getch();
+		keys->held = 0;
+		if (code == ERR)
+			break;
+		keys->since = now;
+		keys->taken++;
+		if (code != KEY_RESIZE && take(keys, code, key))
+			return true;
+	}
+	if (keys->state != KEYS_ESCAPE || keys->announced)
+		return false;
+	keys->announced = true; /* nothing followed at once: it is the key Esc */
+	*key = INPUT_ESCAPE;
+	return true;
+}

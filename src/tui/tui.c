@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC */
+/* The loop of the full screen: draw, wait, apply. Everything that a key does is decided in ui.c;
+ * everything that is shown, in page.c. */
+#include "tui/tui.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "partway/action.h"
+#include "partway/leave.h"
+#include "partway/page.h"
+#include "partway/ui.h"
+#include "tui/keys.h"
+#include "tui/paint.h"
+#include "tui/terminal.h"
+
+#define HOLLOW_WAKES 3 /* so often may a terminal have something to read, and then nothing */
+
+struct tui {
+	struct ui *ui;
+	struct terminal terminal;
+	struct style style;
+	struct paint paint;
+	struct keys keys;
+	unsigned hollow; /* wakes in a row in which nothing was read */
+};
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Applies all keys that are here. False: leave now. */
+static bool
+apply_keys(struct tui *tui)
+{
+	uint64_t before = tui->keys.taken;
+	int64_t now = milliseconds();
+	uint32_t key, digit;
+
+	while (keys_next(&tui->keys, now, &key)) {
+		if (action_of_key(key, &digit) == ACTION_REDRAW)
+			paint_forget(&tui->paint);
+		if (!ui_key(tui->ui, key))
+			return false;
+	}
+	tui->hollow = tui->keys.taken == before ? tui->hollow + 1 : 0;
+	return tui->hollow < HOLLOW_WAKES;
+}
+
+/* One turn of the loop. False: leave now. */
+static bool
+wait_and_apply(struct tui *tui)
+{
+	switch (leave_wait(STDIN_FILENO)) {
+	case WAKE_INPUT:
+		return apply_keys(tui);
+	case WAKE_LEAVE:
+		return false;
+	case WAKE_RESIZE:
+		break;
+	}
+	terminal_resize(tui->ui);
+	paint_forget(&tui->paint);
+	return true;
+}
+
+bool
+tui_run(struct ui *ui, const struct tui_options *options)
+{
+	struct tui tui = { .ui = ui, .style = { .ascii = options->ascii } };
+
+	if (!terminal_open(&tui.terminal, options->term, ui))
+		return false;
+	paint_draw(&tui.paint, ui, &tui.style);
+	keys_define();
+	while (wait_and_apply(&tui))
+		paint_draw(&tui.paint, ui, &tui.style);
+	terminal_close(&tui.terminal);
+	paint_fini(&tui.paint);
+	explicit_bzero(&tui.keys, sizeof(tui.keys));
+	return true;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/* The full screen. The door of this folder; the rest of it is private. */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include <stdbool.h>
+
+struct ui;
+
+struct tui_options {
+	const char *term; /* the terminal's name, from TERM; NULL: not known */
+	bool ascii;       /* nothing above U+007E */
+};
+
+/* Shows UI on the terminal that is standard input and output, until the reader leaves; the screen
+ * is blank then. False: this terminal cannot place its cursor, nothing was written. The caller
+ * wipes UI. */
+bool tui_run(struct ui *ui, const struct tui_options *options);
+
+#endif

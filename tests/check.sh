@@ -1,0 +1,96 @@
+#!/bin/bash
+# Every test of partway, part by part; what cannot run here says why and counts as skipped. The
+# last lines are Criterion's own summaries and the sum. Called by `make check`.
+# SPDX-License-Identifier: ISC
+set -u
+cd "$(dirname "$0")/.." || exit 1
+make=${MAKE:-make}
+logs=build/check
+passed=0 failed=0 skipped=0 summaries=
+rm -rf $logs
+mkdir -p $logs
+jobs=-j$(nproc)
+export LC_ALL=C.UTF-8 TZ=UTC ESCDELAY=25
+unset NO_COLOR ACCESSIBLE PARTWAY_TREES LINES COLUMNS
+
+fail() { # NAME WHY
+	failed=$((failed + 1))
+	echo "FAIL  $1: $2"
+	tail -n 40 "$logs/$1.log" | sed 's/^/      /'
+}
+
+part() { # NAME COMMAND...: one check, passed when it exits with 0
+	local name=$1
+	shift
+	if "$@" >"$logs/$name.log" 2>&1; then
+		passed=$((passed + 1))
+		echo "ok    $name"
+	else
+		fail "$name" "exit status $?"
+	fi
+}
+
+skip() { # NAME WHY
+	skipped=$((skipped + 1))
+	echo "SKIP  $1: $2"
+}
+
+# A Criterion program. Its exit status is not enough: a run that tested nothing exits with 0, and
+# so does a test that leaks.
+criterion() { # NAME FEWEST PROGRAM
+	local name=$1 fewest=$2 program=$3 line tested bad status
+	rm -f $logs/"$name".asan.*
+	ASAN_OPTIONS=log_path=$PWD/$logs/$name.asan:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+		PARTWAY_PROGRAM=$PWD/${program%/*}/partway \
+		timeout -k 10 900 "$program" --short-filename >"$logs/$name.log" 2>&1
+	status=$?
+	line=$(grep -a '^\[====\] Synthesis:' "$logs/$name.log")
+	tested=$(echo "$line" | sed -n 's/.*Tested: \([0-9]*\).*/\1/p')
+	bad=$(echo "$line" | sed -n 's/.*Failing: \([0-9]*\).*/\1/p')
+	summaries+="$name $line"$'\n'
+	skipped=$((skipped + $(grep -ac '^\[SKIP\]' "$logs/$name.log")))
+	passed=$((passed + ${tested:-0} - ${bad:-0}))
+	if [ "$status" != 0 ] || [ -z "$tested" ]; then
+		fail "$name" "exit status $status"
+		failed=$((failed + (${bad:-1} > 1 ? bad - 1 : 0)))
+	elif [ "$tested" -lt "$fewest" ]; then
+		fail "$name" "$tested tests, at least $fewest are expected"
+	elif ls $logs/"$name".asan.* >/dev/null 2>&1; then
+		cat $logs/"$name".asan.* >>"$logs/$name.log"
+		fail "$name" "the sanitizer has something to say"
+	else
+		echo "ok    $name: $tested tests"
+	fi
+}
+
+has() { command -v "$1" >/dev/null; }
+
+part layers tests/layers.sh .
+part layers-can-fail tests/layers-can-fail.sh
+if has clang-format; then part format $make format-check; else skip format "no clang-format"; fi
+if has shellcheck; then
+	part shellcheck shellcheck -S warning tests/*.sh .ci/run
+else
+	skip shellcheck "no shellcheck"
+fi
+
+part build-gcc $make $jobs CC=gcc WERROR=1 BUILD=build/release programs
+part layers-library tests/layers.sh . build/release/libpartway.a build/release/trees.o
+criterion unit 60 build/release/unit-tests
+criterion run 20 build/release/run-tests
+part shipped-trees build/release/partway check trees
+
+if has clang; then
+	part build-clang $make $jobs CC=clang WERROR=1 BUILD=build/clang programs
+else
+	skip build-clang "no clang"
+fi
+part build-san $make $jobs CC=gcc WERROR=1 VARIANT=san BUILD=build/san programs
+criterion unit-san 60 build/san/unit-tests
+criterion run-san 20 build/san/run-tests
+if has valgrind; then part valgrind tests/valgrind.sh build/release/partway; else skip valgrind "no valgrind"; fi
+
+echo
+printf '%s' "$summaries"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: ISC */
+/* The line mode, by transcripts: tests/line/NAME.txt is what a window shows after a visit, typed
+ * lines and all. The first line is the command, the last one the exit status. What stands behind a
+ * prompt is what is typed; "..." stands for all before the first one. UPDATE_GOLDEN=1 writes what
+ * the program says now into the files. */
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "program.h"
+#include "pty.h"
+#include "partway/base.h"
+#include "partway/forest.h"
+#include "partway/paths.h"
+#include "partway/ui.h"
+
+#define PROMPT "0 help lines, x leave now, "
+#define FOREST "PARTWAY_TREES=tests/support/forest"
+#define MOST_FILES 40
+
+struct transcript {
+	char name[80];
+	struct str all, command, typed;
+};
+
+static size_t
+list_files(char names[MOST_FILES][80])
+{
+	glob_t found;
+	size_t count;
+
+	cr_assert_eq(glob("tests/line/*.txt", 0, NULL, &found), 0);
+	count = found.gl_pathc;
+	cr_assert(count <= MOST_FILES);
+	for (size_t i = 0; i < count; i++)
+		snprintf(names[i], 80, "%s", found.gl_pathv[i]);
+	globfree(&found);
+	return count;
+}
+
+/* Where the typed part of a line begins: behind the colon of a prompt; NULL: nothing is typed. */
+static const char *
+typed_part(const char *line)
+{
+	const char *colon = strncmp(line, PROMPT, strlen(PROMPT)) ? NULL : strstr(line, ": ");
+
+	return colon ? colon + 2 : NULL;
+}
+
+static void
+read_transcript(struct transcript *transcript)
+{
+	FILE *file = fopen(transcript->name, "r");
+	struct str last = {
+		0
+	}; /* what is typed at the last prompt: nothing, where the end follows */
+	char line[512];
+
+	cr_assert_not_null(file, "%s", transcript->name);
+	while (fgets(line, sizeof(line), file)) {
+		const char *typed = typed_part(line);
+
+		if (strncmp(line, "$ partway", 9) == 0)
+			str_add_format(&transcript->command,
+			    FOREST " $PARTWAY --today 2025-01-31 %s", line + 9);
+		if (*line != '[' || strcmp(str_text(&last), "\n") != 0)
+			str_add(&transcript->typed, str_text(&last));
+		str_clear(&last);
+		str_add(&last, typed ? typed : "");
+		str_add(&transcript->all, line);
+	}
+	str_fini(&last);
+	fclose(file);
+}
+
+/* The transcript of a run: a prompt, and behind it what was typed. */
+static void
+write_transcript(struct str *out, const struct transcript *wanted, const struct program *program)
+{
+	const char *typed = str_text(&wanted->typed);
+	const char *line = str_text(&program->out);
+	const char *second = strchr(wanted->all.data, '\n') + 1;
+
+	str_add_bytes(out, wanted->all.data, (size_t)(second - wanted->all.data));
+	if (strncmp(second, "...", 3) == 0) {
+		str_add(out, "...\n");
+		line = strstr(line, PROMPT) ? strstr(line, PROMPT) : line;
+	}
+	while (*line) {
+		size_t length = strcspn(line, "\n");
+
+		str_add_bytes(out, line, length);
+		if (typed_part(line)) {
+			size_t taken = strcspn(typed, "\n");
+
+			str_add_bytes(out, typed, taken);
+			typed += taken + (typed[taken] == '\n');
+		}
+		str_add_char(out, '\n');
+		line += length + (line[length] == '\n');
+	}
+	str_add_format(out, "[%d]\n", program->status);
+}
+
+ParameterizedTestParameters(line, says_what_the_transcript_says)
+{
+	static char names[MOST_FILES][80];
+	static size_t rows[MOST_FILES];
+	size_t count = list_files(names);
+
+	for (size_t i = 0; i < count; i++)
+		rows[i] = i;
+	return cr_make_param_array(size_t, rows, count);
+}
+
+ParameterizedTest(size_t *row, line, says_what_the_transcript_says, .timeout = 60)
+{
+	char names[MOST_FILES][80];
+	struct transcript wanted = { 0 };
+	struct program program = { 0 };
+	struct str got = { 0 };
+	FILE *file;
+
+	list_files(names);
+	strcpy(wanted.name, names[*row]);
+	read_transcript(&wanted);
+	program_run(&program, str_text(&wanted.command), str_text(&wanted.typed));
+	cr_expect_str_eq(str_text(&program.err), "", "%s", wanted.name);
+	cr_expect(!strchr(str_text(&program.out), '\033'), "%s: an escape sequence", wanted.name);
+	write_transcript(&got, &wanted, &program);
+	if (getenv("UPDATE_GOLDEN")) {
+		file = fopen(wanted.name, "w");
+		cr_assert_not_null(file);
+		fwrite(got.data, 1, got.length, file);
+		fclose(file);
+	} else {
+		cr_expect_str_eq(str_text(&got), str_text(&wanted.all),
+		    "%s differs; UPDATE_GOLDEN=1 shows how:\n%s", wanted.name, str_text(&got));
+	}
+	str_fini(&wanted.all);
+	str_fini(&wanted.command);
+	str_fini(&wanted.typed);
+	str_fini(&got);
+	program_fini(&program);
+}
+
+Test(line, an_endless_line_is_thrown_away_and_said_so)
+{
+	struct program program = { 0 };
+
+	program_run(&program,
+	    "(echo 1; head -c 1000000 /dev/zero | tr '\\0' 1; echo; echo 1) | " FOREST
+	    " $PARTWAY --plain",
+	    NULL);
+	cr_assert_eq(program.status, 0);
+	cr_assert(strstr(str_text(&program.out), "That was too long. It was thrown away.\n"));
+	cr_assert(strstr(str_text(&program.out), "Question 1, "), "what comes after it counts");
+	program_fini(&program);
+}
+
+Test(line, any_bytes_can_be_typed)
+{
+	struct program program = { 0 };
+
+	program_run(&program, "head -c 65536 /dev/urandom | " FOREST " $PARTWAY --plain", NULL);
+	cr_assert_eq(program.status, 0);
+	cr_assert(!strchr(str_text(&program.out), '\033'));
+	program_fini(&program);
+}
+
+Test(line, a_closed_pipe_ends_it)
+{
+	struct program program = { 0 };
+
+	program_run(&program,
+	    "{ yes 1 | " FOREST " $PARTWAY --plain; echo status $? >&2; } | head -n 3", NULL);
+	cr_assert(strstr(str_text(&program.err), "status 1"), "%s", str_text(&program.err));
+	program_fini(&program);
+}
+
+/* --- the same walk in both modes ------------------------------------------------------------- */
+
+#define EVERY 97 /* so many paths of the built-in trees are passed over for one that is taken */
+
+struct sample {
+	size_t seen, taken;
+	uint32_t tree; /* its number in the picker */
+};
+
+/* The ending as both modes show it: "X7" and its title. */
+static void
+walk_in_both(const struct str *numbers, const char *mark, const char *title)
+{
+	struct pty_setup setup = { .variables = "-u PARTWAY_TREES" };
+	struct pty *pty = pty_start(&setup);
+	struct program program = { 0 };
+	struct str wanted = { 0 }, lines = { 0 };
+
+	for (size_t i = 0; i < numbers->length; i++)
+		str_add_format(&lines, "%c\n", numbers->data[i]);
+	program_run(&program, "$PARTWAY --plain", str_text(&lines));
+	str_add_format(&wanted, "\n%s. %s", mark, title);
+	cr_expect(strstr(str_text(&program.out), str_text(&wanted)),
+	    "lines: %s does not end at %s %s", str_text(numbers), mark, title);
+	cr_assert(pty_sees(pty, "Before you start"));
+	pty_type(pty, str_text(numbers));
+	str_clear(&wanted);
+	str_add_format(&wanted, "%s  %s", mark, title);
+	cr_expect(pty_sees(pty, str_text(&wanted)), "screen: %s does not end at %s %s",
+	    str_text(numbers), mark, title);
+	cr_expect(pty_sees(pty, "Ending, after"));
+	str_fini(&wanted);
+	str_fini(&lines);
+	program_fini(&program);
+	pty_free(pty);
+}
+
+static void
+take_sample(const struct walk *walk, void *context)
+{
+	const struct forest *forest = walk->forest;
+	struct sample *sample = context;
+	struct str numbers = { 0 }, mark = { 0 };
+
+	if (sample->seen++ % EVERY != 0)
+		return;
+	sample->taken++;
+	str_add_format(&numbers, "1%u", (unsigned)sample->tree);
+	for (size_t i = 0; i < walk->taken; i++) {
+		const struct step *step = &walk->steps[i];
+
+		str_add_format(&numbers, "%u",
+		    (unsigned)(step->answer - forest->entries[step->entry].answers.first + 1));
+	}
+	forest_add_number(forest, &mark, walk->here);
+	walk_in_both(
+	    &numbers, str_text(&mark), forest_text(forest, forest->entries[walk->here].title));
+	str_fini(&numbers);
+	str_fini(&mark);
+}
+
+Test(line, a_walk_ends_alike_on_screen_and_in_lines, .timeout = 120)
+{
+	const struct forest *forest = forest_builtin();
+	struct sample sample = { 0 };
+	struct ui ui;
+
+	for (sample.tree = 1;; sample.tree++) {
+		ui_init(&ui, forest, (struct date){ 2025, 1, 31 });
+		ui_choose(&ui, 1);
+		if (sample.tree > ui_choice_count(&ui))
+			break;
+		ui_choose(&ui, sample.tree);
+		paths_visit(forest, ui.walk.tree, take_sample, &sample);
+		ui_fini(&ui);
+	}
+	ui_fini(&ui);
+	cr_assert(sample.taken >= 10, "%zu walks", sample.taken);
+}

@@ -1,0 +1,43 @@
+#!/bin/sh
+# valgrind over whole walks in line mode and over the check of every broken tree.
+# Usage: tests/valgrind.sh PARTWAY
+# SPDX-License-Identifier: ISC
+set -u
+program=$1
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+bad=0 runs=0
+
+under() { # WANTED-STATUS ARGUMENTS...: standard input is passed on
+	wanted=$1
+	shift
+	valgrind -q --leak-check=full --errors-for-leak-kinds=all --error-exitcode=99 \
+		--log-file="$work/log" "$program" "$@" >"$work/out" 2>&1
+	status=$?
+	runs=$((runs + 1))
+	if [ "$status" != "$wanted" ] || [ -s "$work/log" ]; then
+		echo "exit status $status instead of $wanted: partway $*"
+		cat "$work/log"
+		tail -n 5 "$work/out"
+		bad=1
+	fi
+}
+
+# start, all clear, unsure, a step back, help lines, an ending, start again, leave
+printf '1\n5\n5\n3\n4\n6\nb\n6\n0\nq\n1\n1\nr\ny\nq\ny\n' | under 0 --plain
+printf '1\n4\n5\n1\n1\n1\n2\nx\n' | under 0 --plain
+under 0 check trees
+for case in tests/lint/*.yaml; do
+	rm -rf "$work/trees"
+	cp -r tests/lint/base "$work/trees"
+	name=$(sed -n '1s/^# in place of: *//p' "$case")
+	mkdir -p "$work/trees/$(dirname "${name:-x}")"
+	cp "$case" "$work/trees/${name:-stress.yaml}"
+	case $case in
+	*-ok.yaml) under 0 check "$work/trees" ;;
+	*) under 3 check "$work/trees" ;;
+	esac
+done
+echo "$runs runs"
+[ "$runs" -gt 20 ] || bad=1
+exit $bad
