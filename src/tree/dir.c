@@ -25,7 +25,7 @@ struct reading {
 	const char *dir;    /* as the user named it */
 	const char *prefix; /* of the names: "" or "shared/" */
 	int fd;
-	size_t total;       /* bytes of all files so far */
+	size_t total; /* bytes of all files so far */
 };
 
 struct name_list {
@@ -184,8 +184,8 @@ take_name(const struct reading *reading, const char *name, struct name_list *lis
 	if (name[0] == '.')
 		return;
 	if (length > 5 && strcmp(name + length - 5, ".yaml") == 0) {
-		list->items = alloc_grow(
-		    list->items, &list->capacity, list->count + 1, sizeof(*list->items));
+		list->items =
+		    alloc_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
 		list->items[list->count++] = alloc_copy(name, length);
 	} else if (ends_with(name, ".yaml") || ends_with(name, ".yml")
 	    || ends_with(name, ".yaml.txt")) {

@@ -36,8 +36,8 @@ static const struct explanation explanations[] = {
 	{ "did not find expected ',' or '}'", "", DIAG_YAML_SYNTAX, AT_CONTEXT,
 	    "this { is not closed, or a comma is missing behind an item",
 	    "close it with }, or, if a text begins with {, put the whole text in \"quotes\"." },
-	{ "did not find expected node content", "while parsing a flow", DIAG_YAML_SYNTAX, AT_PROBLEM,
-	    "an item is missing here", "write it, or take one comma away." },
+	{ "did not find expected node content", "while parsing a flow", DIAG_YAML_SYNTAX,
+	    AT_PROBLEM, "an item is missing here", "write it, or take one comma away." },
 	{ "found unknown escape character", "", DIAG_YAML_SYNTAX, AT_PROBLEM,
 	    "in \"quotes\" a backslash \\ has a meaning of its own", "write it twice." },
 	{ "did not find expected hexdecimal number", "", DIAG_YAML_SYNTAX, AT_PROBLEM,
@@ -47,9 +47,10 @@ static const struct explanation explanations[] = {
 	{ "did not find expected comment or line break", "while scanning a block", DIAG_YAML_SYNTAX,
 	    AT_PROBLEM, "behind > or | nothing may stand in the same line",
 	    "begin the text on the next line, indented." },
-	{ "block sequence entries are not allowed in this context", "", DIAG_YAML_SYNTAX, AT_PROBLEM,
-	    "a list cannot begin behind its key",
-	    "write \"- \" on the next line, or, if it is a text, put the whole text in \"quotes\"." },
+	{ "block sequence entries are not allowed in this context", "", DIAG_YAML_SYNTAX,
+	    AT_PROBLEM, "a list cannot begin behind its key",
+	    "write \"- \" on the next line, or, if it is a text, put the whole text in "
+	    "\"quotes\"." },
 	{ "found a tab character", "", DIAG_YAML_TAB, AT_PROBLEM, "this line begins with a tab",
 	    "use spaces." },
 	{ "did not find expected alphabetic or numeric character", "while scanning an alias",
@@ -66,8 +67,8 @@ static const struct explanation explanations[] = {
 	    "put the whole text in \"quotes\"." },
 	{ "did not find expected <document start>", "", DIAG_YAML_SECOND, AT_PROBLEM,
 	    "this stands behind the end of the document", "take the line \"...\" away." },
-	{ "found unexpected ':'", "", DIAG_YAML_COLON, AT_PROBLEM, "a colon inside a text in brackets",
-	    "put the text in \"quotes\"." },
+	{ "found unexpected ':'", "", DIAG_YAML_COLON, AT_PROBLEM,
+	    "a colon inside a text in brackets", "put the text in \"quotes\"." },
 	{ "found an indentation indicator", "", DIAG_YAML_SYNTAX, AT_PROBLEM,
 	    "behind > or | only a hyphen may stand", "write \">-\"." },
 	{ "", "while scanning a directive", DIAG_YAML_SYNTAX, AT_CONTEXT,
@@ -202,7 +203,8 @@ explain_other(struct scan *scan)
 	for (size_t i = 0; i < ARRAY_LEN(explanations); i++) {
 		const struct explanation *row = &explanations[i];
 
-		if (begins_with(parser->problem, row->problem) && begins_with(context, row->context)) {
+		if (begins_with(parser->problem, row->problem)
+		    && begins_with(context, row->context)) {
 			say(scan, row,
 			    row->where == AT_CONTEXT ? parser->context_mark : parser->problem_mark);
 			return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* Joining: the files in an order in which what is named comes before who names it, and what all
- * parts of freeze use. A name that names nothing is a finding, save where the file that should
- * hold it did not load: then that is the finding. */
+/* Joining: the files in an order in which what is named comes before who names it, then the rows in
+ * the order of the forest. Raw structs are larger than the files, so each goes as soon as it was
+ * taken in. */
 #include "tree/freeze.h"
 
 #include <stdlib.h>
@@ -18,49 +18,12 @@
 /* Findings of ours: no more are printed than BOUND_FINDINGS, but other files have some too. */
 #define MOST_FINDINGS (10 * BOUND_FINDINGS)
 
-/* "Did you mean" must not become the slowest part of a large forest that is all wrong. */
-#define MOST_COMPARED 1000000u
-
 /* A forest with the memory that its head points to. */
 struct loaded {
 	struct forest forest;
 	struct tables tables;
 	struct texts texts;
 };
-
-/* How rows are spoken of, by scope. FILE: which of the four files holds them, or FILE_COUNT. */
-static const struct scope_words {
-	const char *one, *many, *name;
-	enum diag_code taken, unknown;
-	uint32_t file;
-	const char *fallback; /* where no name is near */
-} scope_words[] = {
-	[SCOPE_TREE] = { "tree or block", "trees or blocks", "id", DIAG_ID_TAKEN, DIAG_GO_UNKNOWN,
-	    FILE_COUNT, "write the id of a file, without .yaml." },
-	[SCOPE_MARK] = { "tree or block", "trees or blocks", "mark", DIAG_MARK_TAKEN,
-	    DIAG_MARK_FORM, FILE_COUNT, "" },
-	[SCOPE_CARD] = { "card", "cards", "id", DIAG_ID_TAKEN, DIAG_CARD_UNKNOWN, FILE_CARDS,
-	    "add it to shared/cards.yaml, or take it away here." },
-	[SCOPE_ARTICLE] = { "article", "articles", "code", DIAG_ID_TAKEN, DIAG_SOURCE_UNKNOWN,
-	    FILE_SOURCES, "add it to the articles of this file." },
-	[SCOPE_ITEM] = { "source", "sources", "id", DIAG_ID_TAKEN, DIAG_SOURCE_UNKNOWN,
-	    FILE_SOURCES, "add it to shared/sources.yaml, or take it away here." },
-	[SCOPE_FACT] = { "fact", "facts", "name", DIAG_ID_TAKEN, DIAG_FACT_UNKNOWN, FILE_RULES,
-	    "add it to the facts of shared/rules.yaml." },
-	[SCOPE_GROUP] = { "group", "groups", "name", DIAG_ID_TAKEN, DIAG_RULE_FORM, FILE_RULES,
-	    "add it to the groups of this file, or write fact=value." },
-	[SCOPE_RULE] = { "rule", "rules", "id", DIAG_ID_TAKEN, DIAG_RULE_FORM, FILE_RULES, "" },
-	[SCOPE_COUNTRY] = { "country", "countries", "id", DIAG_ID_TAKEN, DIAG_VALUE_UNKNOWN,
-	    FILE_HELPLINES, "add it to the countries of this file." },
-	[SCOPE_ENTRY] = { "entry", "entries", "id", DIAG_ID_TAKEN, DIAG_GO_UNKNOWN, FILE_COUNT,
-	    "write the id of a question or an ending of this file." },
-};
-
-static const struct scope_words *
-words_of_scope(uint32_t scope)
-{
-	return &scope_words[scope < SCOPE_ENTRY ? scope : SCOPE_ENTRY];
-}
 
 bool
 freeze_gives_up(struct freeze *freeze)
@@ -106,209 +69,6 @@ freeze_lines(struct freeze *freeze, const struct raw_list *list, const struct ma
 	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark))
 		*tables_add_words(&freeze->tables) = freeze_words(freeze, list->items[i], mark);
 	return span;
-}
-
-void
-freeze_name(struct freeze *freeze, uint32_t scope, uint32_t index, struct words words)
-{
-	const struct scope_words *how = words_of_scope(scope);
-	const char *text = freeze->texts.bytes + words.text;
-	struct place at = { .file = freeze->file, .line = words.line, .column = words.column,
-		.width = (uint32_t)strlen(text) };
-	const struct name *other = names_add(&freeze->names,
-	    (struct name){ scope, words.text, index, freeze->file, words.line });
-
-	if (!other || other->index == NONE)
-		return;
-	if (other->file == freeze->file)
-		diag_add(freeze->diags, how->taken, at,
-		    "\"%s\" is the %s of two %s, first on line %u", text, how->name, how->many,
-		    (unsigned)other->line);
-	else
-		diag_add(freeze->diags, how->taken, at, "%s has the %s \"%s\" too",
-		    freeze->diags->files[other->file - 1].name, how->name, text);
-	diag_mend(freeze->diags, "choose another for one of them.");
-}
-
-/* Small letters and digits, in parts that are joined by one hyphen. */
-static bool
-is_id(const char *text)
-{
-	for (size_t i = 0; text[i]; i++) {
-		bool is_part = (text[i] >= 'a' && text[i] <= 'z')
-		    || (text[i] >= '0' && text[i] <= '9');
-		bool is_hyphen = text[i] == '-' && i > 0 && text[i - 1] != '-' && text[i + 1];
-
-		if (!is_part && !is_hyphen)
-			return false;
-	}
-	return *text != '\0';
-}
-
-/* What TEXT would be as an id, in a buffer of BOUND_KEY_BYTES + 1 bytes. */
-static void
-suggest_id(const char *text, char *id)
-{
-	size_t length = 0;
-
-	for (; *text && length < BOUND_KEY_BYTES; text++) {
-		char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			id[length++] = c;
-		else if (c != '\'' && length > 0 && id[length - 1] != '-')
-			id[length++] = '-';
-	}
-	if (length > 0 && id[length - 1] == '-')
-		length--;
-	id[length] = '\0';
-}
-
-void
-freeze_check_id(struct freeze *freeze, const char *text, const struct mark *mark)
-{
-	char id[BOUND_KEY_BYTES + 1];
-
-	if (is_id(text) && strcmp(text, "return") != 0)
-		return;
-	diag_add(freeze->diags, DIAG_ID_FORM, freeze_place(freeze, mark),
-	    "\"%s\" cannot be an id%s", text, is_id(text) ? ": it has a meaning of its own" : "");
-	suggest_id(text, id);
-	diag_mend(freeze->diags, "use small letters, digits and hyphens, like \"%s\".",
-	    *id && strcmp(id, text) != 0 ? id : "what-happened");
-}
-
-void
-freeze_offer(struct freeze *freeze, uint32_t scope, struct near *near)
-{
-	if (freeze->compared > MOST_COMPARED)
-		return;
-	freeze->compared += freeze->names.count;
-	names_offer(&freeze->names, &freeze->texts, scope, near);
-}
-
-void
-freeze_mend_name(struct freeze *freeze, uint32_t scope, const char *text, const char *fallback)
-{
-	struct near near;
-
-	near_start(&near, text);
-	freeze_offer(freeze, scope, &near);
-	if (near.best && scope >= SCOPE_ENTRY)
-		diag_mend(freeze->diags, "did you mean \"%s\" (line %u)?", near.best,
-		    (unsigned)near.tag);
-	else if (near.best)
-		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
-	else
-		diag_mend(freeze->diags, "%s", fallback);
-}
-
-uint32_t
-freeze_find(struct freeze *freeze, enum scope scope, const char *text, const struct mark *mark)
-{
-	const struct scope_words *how = words_of_scope(scope);
-	uint32_t offset = texts_find(&freeze->texts, text);
-	const struct name *name = names_find(&freeze->names, scope, offset);
-
-	if (name)
-		return name->index;
-	if (how->file < FILE_COUNT && !freeze->shared[how->file])
-		return NONE;
-	diag_add(freeze->diags, how->unknown, freeze_place(freeze, mark),
-	    "no %s is called \"%s\"", how->one, text);
-	freeze_mend_name(freeze, scope, text, how->fallback);
-	return NONE;
-}
-
-void
-freeze_twice(struct freeze *freeze, const char *text, const struct mark *mark)
-{
-	diag_add(freeze->diags, DIAG_LISTED_TWICE, freeze_place(freeze, mark),
-	    "\"%s\" stands twice in this list", text);
-	diag_mend(freeze->diags, "keep one.");
-}
-
-/* Adds a ref to the span, which must be the newest. True where it has none of that index. */
-static bool
-add_ref(struct freeze *freeze, struct span *span, uint32_t index, const struct mark *mark)
-{
-	bool is_new = true;
-
-	for (uint32_t i = span->first; i < span->first + span->count && is_new; i++)
-		is_new = index == NONE || freeze->tables.refs[i].index != index;
-	if (is_new) {
-		*tables_add_ref(&freeze->tables) = (struct ref){ index, mark->line, mark->column };
-		span->count++;
-	}
-	return is_new;
-}
-
-struct span
-freeze_refs(struct freeze *freeze, enum scope scope, const struct raw_list *list,
-    const struct mark *mark)
-{
-	struct span span = { (uint32_t)freeze->tables.refs_count, 0 };
-
-	mark = mark_first(mark);
-	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
-		uint32_t index = freeze_find(freeze, scope, list->items[i], mark);
-
-		if (!add_ref(freeze, &span, index, mark))
-			freeze_twice(freeze, list->items[i], mark);
-	}
-	return span;
-}
-
-static void
-refuse_word(struct freeze *freeze, const struct vocabulary *vocabulary, const char *text,
-    const struct mark *mark)
-{
-	struct str list = { 0 };
-	struct near near;
-
-	near_start(&near, text);
-	for (uint32_t i = 0; i < vocabulary->count; i++) {
-		near_offer(&near, vocabulary->words[i], i);
-		str_add_format(&list, "%s%s", i > 0 ? ", " : "", vocabulary->words[i]);
-	}
-	diag_add(freeze->diags, DIAG_VALUE_UNKNOWN, freeze_place(freeze, mark),
-	    "%s cannot be \"%s\"", vocabulary->what, text);
-	if (near.best)
-		diag_mend(freeze->diags, "did you mean \"%s\"? Allowed: %s.", near.best,
-		    str_text(&list));
-	else
-		diag_mend(freeze->diags, "allowed: %s.", str_text(&list));
-	str_fini(&list);
-}
-
-uint32_t
-freeze_word(struct freeze *freeze, const struct vocabulary *vocabulary, const char *text,
-    const struct mark *mark)
-{
-	for (uint32_t i = 0; i < vocabulary->count; i++)
-		if (strcmp(text, vocabulary->words[i]) == 0)
-			return i;
-	refuse_word(freeze, vocabulary, text, mark);
-	return NONE;
-}
-
-uint32_t
-freeze_mask(struct freeze *freeze, const struct vocabulary *vocabulary,
-    const struct raw_list *list, const struct mark *mark)
-{
-	uint32_t mask = 0;
-
-	mark = mark_first(mark);
-	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
-		uint32_t value = freeze_word(freeze, vocabulary, list->items[i], mark);
-
-		if (value == NONE)
-			continue;
-		if (mask >> value & 1)
-			freeze_twice(freeze, list->items[i], mark);
-		mask |= 1u << value;
-	}
-	return mask;
 }
 
 /* Freezes one of the four files that hold no tree, where it did load. */

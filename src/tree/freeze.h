@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Raw structs and marks -> tables of a forest. The parts: freeze.c (the whole, and what all
- * use), freeze_tree.c, freeze_go.c, freeze_rules.c, freeze_shared.c. */
+ * use), freeze_names.c, freeze_tree.c, freeze_question.c, freeze_go.c, freeze_rules.c,
+ * freeze_shared.c. */
 #ifndef PARTWAY_TREE_FREEZE_H
 #define PARTWAY_TREE_FREEZE_H
 
@@ -33,7 +34,7 @@ struct freeze {
 	struct names names;
 	struct tables tables;
 	struct raw_file *shared[FILE_COUNT]; /* NULL: did not load, what it holds is not known */
-	bool lacks_tree;    /* a tree or a block did not load */
+	bool lacks_tree;                     /* a tree or a block did not load */
 	bool gave_up;
 	size_t first_diag;  /* findings from here on are ours */
 	size_t compared;    /* names that were looked at for "did you mean" */
@@ -54,7 +55,8 @@ struct place freeze_place(const struct freeze *freeze, const struct mark *mark);
 struct words freeze_words(struct freeze *freeze, const char *text, const struct mark *mark);
 
 /* The lines of LIST. */
-struct span freeze_lines(struct freeze *freeze, const struct raw_list *list, const struct mark *mark);
+struct span freeze_lines(
+    struct freeze *freeze, const struct raw_list *list, const struct mark *mark);
 
 /* Makes WORDS the name of row INDEX of its scope; adds a finding where it is taken. */
 void freeze_name(struct freeze *freeze, uint32_t scope, uint32_t index, struct words words);
@@ -65,11 +67,12 @@ void freeze_check_id(struct freeze *freeze, const char *text, const struct mark 
 
 /* The row of SCOPE that TEXT names, or NONE and a finding. No finding where what could be named
  * did not load. */
-uint32_t freeze_find(struct freeze *freeze, enum scope scope, const char *text, const struct mark *mark);
+uint32_t freeze_find(
+    struct freeze *freeze, enum scope scope, const char *text, const struct mark *mark);
 
 /* The same for a list: refs, of which those that name nothing have index NONE. */
-struct span freeze_refs(struct freeze *freeze, enum scope scope, const struct raw_list *list,
-    const struct mark *mark);
+struct span freeze_refs(
+    struct freeze *freeze, enum scope scope, const struct raw_list *list, const struct mark *mark);
 
 /* The value that TEXT stands for, or NONE and a finding. */
 uint32_t freeze_word(struct freeze *freeze, const struct vocabulary *vocabulary, const char *text,
@@ -83,20 +86,27 @@ uint32_t freeze_mask(struct freeze *freeze, const struct vocabulary *vocabulary,
 void freeze_offer(struct freeze *freeze, uint32_t scope, struct near *near);
 
 /* Says how to mend the finding added last: by the name nearest to TEXT in SCOPE, or by FALLBACK. */
-void freeze_mend_name(struct freeze *freeze, uint32_t scope, const char *text, const char *fallback);
+void freeze_mend_name(
+    struct freeze *freeze, uint32_t scope, const char *text, const char *fallback);
 
 /* Adds a finding: what stands at MARK stood in its list before. */
 void freeze_twice(struct freeze *freeze, const char *text, const struct mark *mark);
 
 void freeze_sources(struct freeze *freeze, const struct raw_sources *raw, const struct mark *mark);
 void freeze_cards(struct freeze *freeze, const struct raw_cards *raw, const struct mark *mark);
-void freeze_helplines(struct freeze *freeze, const struct raw_helplines *raw, const struct mark *mark);
+void freeze_helplines(
+    struct freeze *freeze, const struct raw_helplines *raw, const struct mark *mark);
 
 void freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const struct mark *mark);
 
 /* One or more values of a fact, as in "order=some|active". False, and a finding, where it is none;
  * IN_RULE: "unsure" is a value too. */
-bool freeze_fact(struct freeze *freeze, const char *text, const struct mark *mark, struct need *need);
+bool freeze_fact(
+    struct freeze *freeze, const char *text, const struct mark *mark, struct need *need);
+
+/* Fills in the row ENTRY of a question. */
+void freeze_question(
+    struct freeze *freeze, uint32_t entry, const struct raw_question *raw, const struct mark *mark);
 
 /* All trees and blocks. */
 void freeze_trees(struct freeze *freeze);

@@ -43,15 +43,16 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 	for (uint32_t i = 0; i < freeze->tables.trees_count; i++)
 		near_offer(&near,
 		    arena_format(&freeze->diags->arena, "%s:%s", kind_of_tree(freeze, i),
-		        id_of_tree(freeze, i)),
+			id_of_tree(freeze, i)),
 		    0);
 	if (near.best && near.tag > 0)
-		diag_mend(freeze->diags, "did you mean \"%s\" (line %u)?", near.best,
-		    (unsigned)near.tag);
+		diag_mend(
+		    freeze->diags, "did you mean \"%s\" (line %u)?", near.best, (unsigned)near.tag);
 	else if (near.best)
 		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
 	else
-		diag_mend(freeze->diags, "add an entry with this id, or lead the answer elsewhere.");
+		diag_mend(
+		    freeze->diags, "add an entry with this id, or lead the answer elsewhere.");
 }
 
 /* The start of the tree or block that PREFIX:ID names. */
@@ -71,8 +72,8 @@ go_to_tree(struct freeze *freeze, uint32_t from, const char *text, const struct 
 	if (name->index == NONE)
 		return GO_BROKEN;
 	if (freeze->tables.trees[name->index].is_block != is_block) {
-		diag_add(freeze->diags, DIAG_GO_KIND, freeze_place(freeze, mark),
-		    "\"%s\" is a %s", id, kind_of_tree(freeze, name->index));
+		diag_add(freeze->diags, DIAG_GO_KIND, freeze_place(freeze, mark), "\"%s\" is a %s",
+		    id, kind_of_tree(freeze, name->index));
 		diag_mend(freeze->diags, "write \"%s:%s\".", kind_of_tree(freeze, name->index), id);
 		return GO_BROKEN;
 	}

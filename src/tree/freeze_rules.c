@@ -32,7 +32,7 @@ check_values(struct freeze *freeze, const struct raw_list *list, const struct ma
 			continue;
 		diag_add(freeze->diags, DIAG_RULE_FORM, freeze_place(freeze, mark),
 		    seen > 1 ? "\"%s\" stands twice among the values of this fact"
-		             : "\"%s\" is a value that every fact has",
+			     : "\"%s\" is a value that every fact has",
 		    list->items[i]);
 		diag_mend(freeze->diags, seen > 1 ? "keep one." : "take it away.");
 	}
@@ -55,7 +55,7 @@ freeze_one_fact(struct freeze *freeze, const struct raw_fact *raw, const struct 
 		diag_add(freeze->diags, count == 0 ? DIAG_RULE_FORM : DIAG_LIMIT,
 		    freeze_place(freeze, mark),
 		    count == 0 ? "the fact \"%s\" has no values"
-		               : "the fact \"%s\" has more values than a fact may have",
+			       : "the fact \"%s\" has more values than a fact may have",
 		    raw->name);
 		diag_mend(freeze->diags, "give it one to %u values.", BOUND_VALUES);
 		fact->values.count = count == 0 ? 0 : BOUND_VALUES;
@@ -76,15 +76,14 @@ find_value(struct freeze *freeze, const struct fact *fact, const char *text)
 }
 
 static void
-refuse_value(struct freeze *freeze, const struct fact *fact, const char *value,
-    const struct mark *mark)
+refuse_value(
+    struct freeze *freeze, const struct fact *fact, const char *value, const struct mark *mark)
 {
 	struct str list = { 0 };
 
 	for (uint32_t i = 0; i < fact->values.count; i++)
 		str_add_format(&list, "%s%s", i > 0 ? ", " : "",
-		    freeze->texts.bytes
-		        + freeze->tables.lines[fact->values.first + i].text);
+		    freeze->texts.bytes + freeze->tables.lines[fact->values.first + i].text);
 	diag_add(freeze->diags, DIAG_FACT_VALUE, freeze_place(freeze, mark),
 	    "\"%s\" cannot be \"%s\"", freeze->texts.bytes + fact->name.text, value);
 	diag_mend(freeze->diags, "one of: %s.", str_text(&list));
@@ -108,8 +107,8 @@ take_part(const char **text, const char *stops, char part[BOUND_KEY_BYTES + 1])
 bool
 freeze_fact(struct freeze *freeze, const char *text, const struct mark *mark, struct need *need)
 {
-	bool in_rule = freeze->shared[FILE_RULES]
-	    && freeze->file == freeze->shared[FILE_RULES]->number;
+	bool in_rule =
+	    freeze->shared[FILE_RULES] && freeze->file == freeze->shared[FILE_RULES]->number;
 	char part[BOUND_KEY_BYTES + 1];
 	bool more = true;
 
@@ -209,8 +208,8 @@ freeze_conditions(struct freeze *freeze, const struct raw_list *list, const stru
 
 /* Adds a need, which the rule may have of each fact once. */
 static void
-add_need(struct freeze *freeze, struct span *needs, const struct need *need,
-    const struct mark *mark)
+add_need(
+    struct freeze *freeze, struct span *needs, const struct need *need, const struct mark *mark)
 {
 	for (uint32_t i = needs->first; i < needs->first + needs->count; i++) {
 		if (freeze->tables.needs[i].fact != need->fact)
@@ -257,8 +256,9 @@ freeze_switch(struct freeze *freeze, const char *what, const char *word, const c
 static void
 check_rule(struct freeze *freeze, const struct raw_rule *raw, const struct mark *mark)
 {
-	size_t length = strspn(raw->id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-					"0123456789-");
+	size_t length = strspn(raw->id,
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789-");
 	bool asks = raw->needs.items_count || raw->contact.items_count || raw->aim.items_count
 	    || raw->not_aim.items_count || raw->help.items_count || raw->cards.items_count
 	    || raw->any_card.items_count || raw->again || raw->at_once;
@@ -291,7 +291,8 @@ freeze_rule(struct freeze *freeze, const struct raw_rule *raw, const struct mark
 	rule->why = freeze_words(freeze, raw->why, AT(rule, why));
 	rule->if_facts = freeze_conditions(freeze, &raw->if_facts, AT(rule, if_facts));
 	rule->unless_facts = freeze_conditions(freeze, &raw->unless_facts, AT(rule, unless_facts));
-	rule->if_contact = freeze_mask(freeze, &contact_words, &raw->if_contact, AT(rule, if_contact));
+	rule->if_contact =
+	    freeze_mask(freeze, &contact_words, &raw->if_contact, AT(rule, if_contact));
 	rule->if_aim = freeze_mask(freeze, &aim_words, &raw->if_aim, AT(rule, if_aim));
 	rule->needs = freeze_needs(freeze, &raw->needs, AT(rule, needs));
 	rule->contact = freeze_mask(freeze, &contact_words, &raw->contact, AT(rule, contact));
@@ -310,12 +311,15 @@ freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const struct ma
 {
 	const struct mark *row = mark_first(AT(rules, facts));
 
-	for (uint32_t i = 0; i < raw->facts_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->facts_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_one_fact(freeze, &raw->facts[i], row);
 	row = mark_first(AT(rules, groups));
-	for (uint32_t i = 0; i < raw->groups_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->groups_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_group(freeze, &raw->groups[i], row);
 	row = mark_first(AT(rules, rules));
-	for (uint32_t i = 0; i < raw->rules_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->rules_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_rule(freeze, &raw->rules[i], row);
 }

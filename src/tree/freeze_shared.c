@@ -26,8 +26,8 @@ freeze_article(struct freeze *freeze, const struct raw_article *raw, const struc
 		    "\"%s\" cannot be the code of an article", raw->code);
 		diag_mend(freeze->diags, "use one to four capital letters, like EB.");
 	}
-	freeze_name(freeze, SCOPE_ARTICLE, (uint32_t)freeze->tables.articles_count - 1,
-	    article->code);
+	freeze_name(
+	    freeze, SCOPE_ARTICLE, (uint32_t)freeze->tables.articles_count - 1, article->code);
 }
 
 /* The article that an item's id begins with the code of: EB of EB-01. */
@@ -68,10 +68,12 @@ freeze_sources(struct freeze *freeze, const struct raw_sources *raw, const struc
 {
 	const struct mark *row = mark_first(AT(sources, articles));
 
-	for (uint32_t i = 0; i < raw->articles_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->articles_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_article(freeze, &raw->articles[i], row);
 	row = mark_first(AT(sources, items));
-	for (uint32_t i = 0; i < raw->items_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->items_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_item(freeze, &raw->items[i], row);
 }
 
@@ -100,7 +102,8 @@ freeze_cards(struct freeze *freeze, const struct raw_cards *raw, const struct ma
 {
 	const struct mark *row = mark_first(AT(cards, cards));
 
-	for (uint32_t i = 0; i < raw->cards_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->cards_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_card(freeze, &raw->cards[i], row);
 }
 
@@ -116,8 +119,8 @@ freeze_country(struct freeze *freeze, const struct raw_country *raw, const struc
 	country->title = freeze_words(freeze, raw->title, AT(country, title));
 	country->emergency = freeze_words(freeze, raw->emergency, AT(country, emergency));
 	country->quiet = freeze_words(freeze, raw->quiet, AT(country, quiet));
-	freeze_name(freeze, SCOPE_COUNTRY, (uint32_t)freeze->tables.countries_count - 1,
-	    country->id);
+	freeze_name(
+	    freeze, SCOPE_COUNTRY, (uint32_t)freeze->tables.countries_count - 1, country->id);
 }
 
 /* What a help line must be, beyond the keys that it must have. */
@@ -132,9 +135,8 @@ check_helpline(struct freeze *freeze, const struct raw_line *raw, const struct m
 		diag_mend(freeze->diags, "add the one that is known.");
 	}
 	if (raw->checked_on && !date_parse(raw->checked_on, &date)) {
-		diag_add(freeze->diags, DIAG_VALUE_FORM,
-		    freeze_place(freeze, AT(line, checked_on)), "\"%s\" is not a day",
-		    raw->checked_on);
+		diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, AT(line, checked_on)),
+		    "\"%s\" is not a day", raw->checked_on);
 		diag_mend(freeze->diags, "write year, month and day, like 2026-01-31.");
 	}
 }
@@ -150,8 +152,7 @@ freeze_helpline(struct freeze *freeze, const struct raw_line *raw, const struct 
 	check_helpline(freeze, raw, mark);
 	line->country = country == NONE ? 0 : country;
 	line->groups = freeze_mask(freeze, &help_words, &raw->groups, AT(line, groups));
-	line->high =
-	    freeze_word(freeze, &confidence, raw->confidence, AT(line, confidence)) == 1;
+	line->high = freeze_word(freeze, &confidence, raw->confidence, AT(line, confidence)) == 1;
 	line->area = freeze_words(freeze, raw->area, AT(line, area));
 	line->service = freeze_words(freeze, raw->service, AT(line, service));
 	line->call = freeze_words(freeze, raw->call, AT(line, call));
@@ -169,9 +170,11 @@ freeze_helplines(struct freeze *freeze, const struct raw_helplines *raw, const s
 {
 	const struct mark *row = mark_first(AT(helplines, countries));
 
-	for (uint32_t i = 0; i < raw->countries_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->countries_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_country(freeze, &raw->countries[i], row);
 	row = mark_first(AT(helplines, lines));
-	for (uint32_t i = 0; i < raw->lines_count && !freeze_gives_up(freeze); i++, row = mark_next(row))
+	for (uint32_t i = 0; i < raw->lines_count && !freeze_gives_up(freeze);
+	     i++, row = mark_next(row))
 		freeze_helpline(freeze, &raw->lines[i], row);
 }

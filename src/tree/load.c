@@ -94,8 +94,8 @@ load_file(struct raw_file *file, struct diags *diags)
 	if (!source->bytes || !scan_file(diags, file->number, file->kind, &file->marks))
 		return;
 	marks_trim(&file->marks);
-	file->data = raw_load(
-	    source, file->kind, BUDGET_LEAST + BUDGET_TIMES * source->length, &why);
+	file->data =
+	    raw_load(source, file->kind, BUDGET_LEAST + BUDGET_TIMES * source->length, &why);
 	if (!file->data) {
 		diag_add(diags, DIAG_INTERNAL, (struct place){ .file = file->number },
 		    "the two readers of this file do not agree: %s",

@@ -12,8 +12,8 @@ static const struct mark nowhere = { .size = 1 };
 uint32_t
 marks_add(struct marks *marks, struct place place, uint32_t field)
 {
-	marks->items = alloc_grow(
-	    marks->items, &marks->capacity, marks->count + 1, sizeof(*marks->items));
+	marks->items =
+	    alloc_grow(marks->items, &marks->capacity, marks->count + 1, sizeof(*marks->items));
 	marks->items[marks->count] = (struct mark){
 		.line = place.line,
 		.column = place.column,

@@ -70,8 +70,7 @@ names_find(const struct names *names, uint32_t scope, uint32_t text)
 }
 
 void
-names_offer(const struct names *names, const struct texts *texts, uint32_t scope,
-    struct near *near)
+names_offer(const struct names *names, const struct texts *texts, uint32_t scope, struct near *near)
 {
 	for (size_t i = 0; i < names->count; i++)
 		if (names->items[i].scope == scope)

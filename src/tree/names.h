@@ -49,7 +49,7 @@ const struct name *names_add(struct names *names, struct name name);
 const struct name *names_find(const struct names *names, uint32_t scope, uint32_t text);
 
 /* Offers all names of SCOPE, in the order in which they were added, with their lines. */
-void names_offer(const struct names *names, const struct texts *texts, uint32_t scope,
-    struct near *near);
+void names_offer(
+    const struct names *names, const struct texts *texts, uint32_t scope, struct near *near);
 
 #endif

@@ -48,7 +48,8 @@ entry_of_answer(const struct tables *tables, uint32_t answer)
 {
 	const struct entry *entry = tables->entries;
 
-	while (answer < entry->answers.first || answer - entry->answers.first >= entry->answers.count)
+	while (
+	    answer < entry->answers.first || answer - entry->answers.first >= entry->answers.count)
 		entry++;
 	return entry;
 }
@@ -73,8 +74,8 @@ report_cycle(void *context, const struct cycle *cycle)
 	}
 	str_add(&way, thing_name(report, cycle->things[0]));
 	diag_add(report->diags, DIAG_CYCLE,
-	    (struct place){ .file = tables->trees[entry->tree].file, .line = go->line,
-	        .column = go->column },
+	    (struct place){
+		.file = tables->trees[entry->tree].file, .line = go->line, .column = go->column },
 	    "this answer leads back: %s", str_text(&way));
 	diag_mend(report->diags, "lead it forward; a wait is an ending with \"again-in\".");
 	str_fini(&way);
@@ -119,8 +120,8 @@ compare_trees(const void *a, const void *b, void *context)
 	int order = class_of(ranking, *left) - class_of(ranking, *right);
 
 	if (order == 0)
-		order = strcmp(ranking->text + trees[*left].id.text,
-		    ranking->text + trees[*right].id.text);
+		order = strcmp(
+		    ranking->text + trees[*left].id.text, ranking->text + trees[*right].id.text);
 	return order ? order : (*left > *right) - (*left < *right);
 }
 
@@ -157,8 +158,8 @@ add_tree_arrows(const struct tables *tables, const uint32_t *rank_of, struct gra
 			uint32_t to = tables->answers[i].go.index;
 
 			if (is_row(to) && tables->entries[to].tree != from)
-				graph_add(graph, rank_of[from],
-				    rank_of[tables->entries[to].tree], i);
+				graph_add(
+				    graph, rank_of[from], rank_of[tables->entries[to].tree], i);
 		}
 	}
 }

@@ -74,20 +74,22 @@ step(struct scan *scan)
 }
 
 static void
-refuse_properties(struct scan *scan, const yaml_char_t *anchor, const yaml_char_t *tag,
-    struct place at)
+refuse_properties(
+    struct scan *scan, const yaml_char_t *anchor, const yaml_char_t *tag, struct place at)
 {
 	if (anchor) {
 		diag_add(scan->diags, DIAG_YAML_ALIAS, at,
 		    "\"&%s\" is an anchor; there are no anchors or aliases here", anchor);
-		diag_mend(scan->diags, "take it away, or, if the text really begins with &, put "
-				       "the whole text in \"quotes\".");
+		diag_mend(scan->diags,
+		    "take it away, or, if the text really begins with &, put "
+		    "the whole text in \"quotes\".");
 	}
 	if (tag) {
 		diag_add(scan->diags, DIAG_YAML_TAG, at,
 		    "a word that begins with \"!\" has no meaning here");
-		diag_mend(scan->diags, "take it away, or, if the text really begins with !, put "
-				       "the whole text in \"quotes\".");
+		diag_mend(scan->diags,
+		    "take it away, or, if the text really begins with !, put "
+		    "the whole text in \"quotes\".");
 	}
 }
 
@@ -96,11 +98,11 @@ take_alias(struct scan *scan, const yaml_event_t *event)
 {
 	struct level *top = scan_top(scan);
 
-	diag_add(scan->diags, DIAG_YAML_ALIAS,
-	    scan_place(scan, event->start_mark, event->end_mark),
+	diag_add(scan->diags, DIAG_YAML_ALIAS, scan_place(scan, event->start_mark, event->end_mark),
 	    "\"*%s\" is an alias; there are no anchors or aliases here", event->data.alias.anchor);
-	diag_mend(scan->diags, "write out what it stands for, or, if the text really begins with "
-			       "*, put the whole text in \"quotes\".");
+	diag_mend(scan->diags,
+	    "write out what it stands for, or, if the text really begins with "
+	    "*, put the whole text in \"quotes\".");
 	if (top && awaits_key(scan))
 		top->field = NULL;
 	step(scan);
@@ -114,7 +116,8 @@ is_full(struct scan *scan, struct place at)
 
 	if (!top || top->is_mapping || !top->schema || top->count < top->schema->sequence.max)
 		return false;
-	diag_add(scan->diags, DIAG_LIMIT, at, "this list has more than %u items, which is the limit",
+	diag_add(scan->diags, DIAG_LIMIT, at,
+	    "this list has more than %u items, which is the limit",
 	    (unsigned)top->schema->sequence.max);
 	diag_mend(scan->diags, "shorten it.");
 	scan->is_done = true;
@@ -235,7 +238,8 @@ close_level(struct scan *scan)
 	scan->depth--;
 	scan->closed++;
 	if (schema && !top->is_mapping && top->count < schema->sequence.min) {
-		diag_add(scan->diags, DIAG_VALUE_EMPTY, top->at, "\"%s\" is empty", scan_name(scan));
+		diag_add(
+		    scan->diags, DIAG_VALUE_EMPTY, top->at, "\"%s\" is empty", scan_name(scan));
 		diag_mend(scan->diags, "write something into it, or take the key away.");
 	}
 	step(scan);

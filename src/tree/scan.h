@@ -26,12 +26,12 @@ struct level {
 	const struct cyaml_schema_value *schema; /* NULL: nobody looks at what lies in it */
 	const struct cyaml_schema_field *field;  /* mapping: of the key read last, NULL: not ours */
 	struct place at;
-	uint32_t mark;    /* its number in struct marks */
-	uint32_t count;   /* list: items so far */
+	uint32_t mark;  /* its number in struct marks */
+	uint32_t count; /* list: items so far */
 	bool is_mapping;
-	bool has_key;     /* mapping: a key was read, its value comes next */
-	bool in_brackets; /* list: written as [a, b] */
-	bool is_reported; /* list: a finding about its brackets was added */
+	bool has_key;                  /* mapping: a key was read, its value comes next */
+	bool in_brackets;              /* list: written as [a, b] */
+	bool is_reported;              /* list: a finding about its brackets was added */
 	uint32_t lines[SCHEMA_FIELDS]; /* mapping: where each key stands; 0: not yet */
 	bool excused[SCHEMA_FIELDS];   /* a key was meant for this one: it is not missing as well */
 };
@@ -74,12 +74,12 @@ void scan_key(struct scan *scan, const yaml_event_t *event);
 void scan_missing_keys(struct scan *scan, const struct level *mapping);
 
 /* Findings about one text, where SCHEMA asks for one. */
-void scan_text(struct scan *scan, const struct cyaml_schema_value *schema,
-    const yaml_event_t *event);
+void scan_text(
+    struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event);
 
 /* Adds a finding for what is not of the kind that SCHEMA asks for. */
-void scan_wrong_kind(struct scan *scan, const struct cyaml_schema_value *schema,
-    const yaml_event_t *event);
+void scan_wrong_kind(
+    struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event);
 
 /* True where a key or text holds a character that none may hold; a finding tells of it. */
 bool scan_is_unsafe(struct scan *scan, const yaml_event_t *event);

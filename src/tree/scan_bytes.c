@@ -24,8 +24,8 @@ refuse_encoding(struct scan *scan, struct place at, unsigned char byte)
 static void
 refuse_character(struct scan *scan, struct place at, uint32_t point)
 {
-	diag_add(scan->diags, DIAG_TEXT_CONTROL, at,
-	    "the character U+%04X has no place in a text", (unsigned)point);
+	diag_add(scan->diags, DIAG_TEXT_CONTROL, at, "the character U+%04X has no place in a text",
+	    (unsigned)point);
 	diag_mend(scan->diags, "delete it; not every editor shows it.");
 }
 

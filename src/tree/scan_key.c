@@ -28,8 +28,8 @@ list_keys(struct diags *diags, const struct cyaml_schema_value *mapping)
 
 	for (const cyaml_schema_field_t *field = mapping->mapping.fields; field->key; field++)
 		str_add_format(&list, "%s%s", list.length > 0 ? ", " : "", field->key);
-	diag_mend(diags, "the keys of %s are: %s.", schema_name_with_article(mapping),
-	    str_text(&list));
+	diag_mend(
+	    diags, "the keys of %s are: %s.", schema_name_with_article(mapping), str_text(&list));
 	str_fini(&list);
 }
 

@@ -98,7 +98,8 @@ check_cut(struct scan *scan, const yaml_event_t *event, struct place at)
 		next++;
 	if (next == end || next == scan->length || scan->bytes[next] != '#')
 		return;
-	diag_add(scan->diags, DIAG_TEXT_CUT, at, "the text ends before \" #\"; the rest is a comment");
+	diag_add(
+	    scan->diags, DIAG_TEXT_CUT, at, "the text ends before \" #\"; the rest is a comment");
 	diag_mend(scan->diags, "put the whole text in \"quotes\", or the comment on its own line.");
 }
 
@@ -144,9 +145,8 @@ static void
 refuse_for_text(struct scan *scan, const yaml_event_t *event, struct place at)
 {
 	bool is_list = event->type == YAML_SEQUENCE_START_EVENT;
-	bool is_block = is_list
-	    ? event->data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE
-	    : event->data.mapping_start.style != YAML_FLOW_MAPPING_STYLE;
+	bool is_block = is_list ? event->data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE
+				: event->data.mapping_start.style != YAML_FLOW_MAPPING_STYLE;
 
 	if (is_block && !is_list) {
 		diag_add(scan->diags, DIAG_YAML_COLON, at, "a colon and a space inside a text");
@@ -158,8 +158,9 @@ refuse_for_text(struct scan *scan, const yaml_event_t *event, struct place at)
 	if (is_block)
 		diag_mend(scan->diags, "write one text behind the key.");
 	else
-		diag_mend(scan->diags, "if the text really begins with %c, put the whole text in "
-				       "\"quotes\".",
+		diag_mend(scan->diags,
+		    "if the text really begins with %c, put the whole text in "
+		    "\"quotes\".",
 		    is_list ? '[' : '{');
 }
 
@@ -201,8 +202,8 @@ refuse_for_mapping(struct scan *scan, const struct cyaml_schema_value *schema, s
 }
 
 void
-scan_wrong_kind(struct scan *scan, const struct cyaml_schema_value *schema,
-    const yaml_event_t *event)
+scan_wrong_kind(
+    struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event)
 {
 	struct place at = scan_place(scan, event->start_mark, event->start_mark);
 

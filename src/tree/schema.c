@@ -30,17 +30,14 @@ _Static_assert(BOUND_TEXT_BYTES != BOUND_KEY_BYTES, "texts and names look alike"
 	CYAML_FIELD_SEQUENCE( \
 	    key, CYAML_FLAG_POINTER | (flags), struct raw_##type, member, entry, least, most)
 #define ROW_OF(type) \
-	static const cyaml_schema_value_t type##_value = { \
-		CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct raw_##type, type##_fields) \
-	}
+	static const cyaml_schema_value_t type##_value = { CYAML_VALUE_MAPPING( \
+	    CYAML_FLAG_DEFAULT, struct raw_##type, type##_fields) }
 
-static const cyaml_schema_value_t text_value = {
-	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 0, BOUND_TEXT_BYTES)
-};
+static const cyaml_schema_value_t text_value = { CYAML_VALUE_STRING(
+    CYAML_FLAG_POINTER, char, 0, BOUND_TEXT_BYTES) };
 
-static const cyaml_schema_value_t name_value = {
-	CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 0, BOUND_KEY_BYTES)
-};
+static const cyaml_schema_value_t name_value = { CYAML_VALUE_STRING(
+    CYAML_FLAG_POINTER, char, 0, BOUND_KEY_BYTES) };
 
 /* --- trees and blocks ------------------------------------------------------------------------ */
 

@@ -12,14 +12,14 @@
 
 struct sort {
 	struct graph *graph;
-	size_t *first;       /* by thing: its arrows in BY_FROM; one more at the end */
-	uint32_t *by_from;   /* arrows, by the thing that they lead from */
-	uint32_t *waiting;   /* by thing: arrows to it that are neither cut nor passed */
+	size_t *first;     /* by thing: its arrows in BY_FROM; one more at the end */
+	uint32_t *by_from; /* arrows, by the thing that they lead from */
+	uint32_t *waiting; /* by thing: arrows to it that are neither cut nor passed */
 	bool *is_placed;
-	uint32_t *heap;      /* what waits for nothing; the smallest first */
+	uint32_t *heap; /* what waits for nothing; the smallest first */
 	uint32_t heap_count;
 	uint32_t *order, placed;
-	uint32_t smallest;   /* none below is left */
+	uint32_t smallest; /* none below is left */
 };
 
 void
@@ -149,8 +149,8 @@ turn(const struct sort *sort, const uint32_t *from_where, uint32_t *things, uint
 
 /* Reports one cycle of what is left, and cuts the arrow that closes it. */
 static void
-open_cycle(struct sort *sort, void (*report)(void *context, const struct cycle *cycle),
-    void *context)
+open_cycle(
+    struct sort *sort, void (*report)(void *context, const struct cycle *cycle), void *context)
 {
 	struct graph *graph = sort->graph;
 	uint32_t *from_where = alloc_array(graph->count, sizeof(*from_where));

@@ -8,7 +8,7 @@
 
 /* Starts as { 0 }. */
 struct texts {
-	char *bytes;     /* each text with its NUL; "" is the first */
+	char *bytes; /* each text with its NUL; "" is the first */
 	size_t length, capacity;
 	uint64_t *slots; /* a hash table: hash in the high half, offset in the low one; 0: free */
 	size_t slot_count, used;

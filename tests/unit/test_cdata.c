@@ -30,7 +30,8 @@ Test(cdata, gives_equal_files_for_equal_forests)
 
 	write_trial(NULL, NULL, &first);
 	write_trial("x.yaml", TRIAL_TREE "# a comment\n", &second);
-	write_trial("x.yaml", TRIAL_HEAD TRIAL_QUESTION "      - {say: A, go: e}\n" TRIAL_ENDING, &other);
+	write_trial(
+	    "x.yaml", TRIAL_HEAD TRIAL_QUESTION "      - {say: A, go: e}\n" TRIAL_ENDING, &other);
 	cr_expect(eq(str, first.data, second.data));
 	cr_expect(ne(str, first.data, other.data));
 	str_fini(&first);
@@ -41,27 +42,33 @@ Test(cdata, gives_equal_files_for_equal_forests)
 Test(cdata, writes_rows_a_line_and_numbers_only)
 {
 	static const struct words lines[] = { { 1, 2, 3 }, { 4294967295u, 0, 7 } };
-	static const struct forest forest = { .lines = lines, .lines_count = 2,
-		.text = "\0a\xC3\xA4", .text_length = 5, .files = { 1, 2, 3, 4 } };
+	static const struct forest forest = { .lines = lines,
+		.lines_count = 2,
+		.text = "\0a\xC3\xA4",
+		.text_length = 5,
+		.files = { 1, 2, 3, 4 } };
 	struct str out = { 0 };
 
 	cdata_write(&forest, &out);
-	cr_expect(strstr(out.data, "\nconst size_t builtin_lines_count = 2;\n"
-				   "const struct words builtin_lines[] = {\n"
-				   "\t{ 1, 2, 3 },\n"
-				   "\t{ 4294967295, 0, 7 },\n"
-				   "};\n")
+	cr_expect(strstr(out.data,
+		      "\nconst size_t builtin_lines_count = 2;\n"
+		      "const struct words builtin_lines[] = {\n"
+		      "\t{ 1, 2, 3 },\n"
+		      "\t{ 4294967295, 0, 7 },\n"
+		      "};\n")
 	    != NULL);
-	cr_expect(strstr(out.data, "\nconst size_t builtin_trees_count = 0;\n"
-				   "const struct tree builtin_trees[] = {\n"
-				   "\t{ 0 },\n"
-				   "};\n")
+	cr_expect(strstr(out.data,
+		      "\nconst size_t builtin_trees_count = 0;\n"
+		      "const struct tree builtin_trees[] = {\n"
+		      "\t{ 0 },\n"
+		      "};\n")
 	    != NULL);
 	cr_expect(strstr(out.data, "builtin_files[FILE_COUNT] = { 1, 2, 3, 4 };\n") != NULL);
-	cr_expect(strstr(out.data, "builtin_text_length = 5;\n"
-				   "const unsigned char builtin_text[] = {\n"
-				   "\t0, 97, 195, 164, 0,\n"
-				   "};\n")
+	cr_expect(strstr(out.data,
+		      "builtin_text_length = 5;\n"
+		      "const unsigned char builtin_text[] = {\n"
+		      "\t0, 97, 195, 164, 0,\n"
+		      "};\n")
 	    != NULL);
 	str_fini(&out);
 }

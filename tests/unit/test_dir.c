@@ -101,7 +101,8 @@ Test(dir, refuses_what_is_no_regular_file)
 	expect_read(&files, ".", true,
 	    "./folder.yaml file-unreadable: this file cannot be read: it is no regular file\n"
 	    "./link.yaml file-unreadable: this file cannot be read: it is a link\n"
-	    "./shared/pipe.yaml file-unreadable: this file cannot be read: it is no regular file\n");
+	    "./shared/pipe.yaml file-unreadable: this file cannot be read: it is no regular "
+	    "file\n");
 	cr_assert(eq(sz, files.count, 4));
 	cr_expect(files.items[0].bytes == NULL && files.items[2].bytes != NULL);
 	source_files_fini(&files);
@@ -145,7 +146,8 @@ Test(dir, keeps_the_limit_of_a_file)
 	write_file("stress.yaml", "a: b\n");
 	write_file("big.yaml", "a: b\n");
 	cr_assert(eq(int, truncate("big.yaml", (16 << 20) + 1), 0));
-	expect_read(&files, ".", true, "./big.yaml limit: this file has more than 16777216 bytes\n");
+	expect_read(
+	    &files, ".", true, "./big.yaml limit: this file has more than 16777216 bytes\n");
 	source_files_fini(&files);
 }
 
@@ -153,7 +155,8 @@ Test(dir, says_where_there_is_nothing_to_read)
 {
 	struct source_files files = { 0 };
 
-	expect_read(&files, ".", false, ". file-missing: no file in this folder ends in \".yaml\"\n");
+	expect_read(
+	    &files, ".", false, ". file-missing: no file in this folder ends in \".yaml\"\n");
 	expect_read(&files, "nowhere", false,
 	    "nowhere file-unreadable: this folder cannot be read: No such file or directory\n");
 	write_file("stress.yaml", "a: b\n");
@@ -175,8 +178,8 @@ Test(dir, leads_to_one_finding_for_one_file)
 	forest_free(forest_load(&files, ".", &diags));
 	for (size_t i = 0; i < diags.count; i++)
 		if (diags.items[i].at.file > 0)
-			about_link += strcmp(diags.files[diags.items[i].at.file - 1].name,
-					  "./link.yaml")
+			about_link +=
+			    strcmp(diags.files[diags.items[i].at.file - 1].name, "./link.yaml")
 			    == 0;
 	cr_expect(eq(sz, about_link, 1));
 	cr_expect(eq(sz, diags.file_count, 2));

@@ -24,42 +24,41 @@ expect_words(const struct forest *forest, struct words words, const char *text, 
 
 /* --- what arrives */
 
-static const char rich[] =
-    "format: 1\n"
-    "id: x\n"
-    "mark: XY\n"
-    "title: A tree\n"
-    "summary: \"Folded\n"
-    "  over lines\"\n"
-    "opens-with: gate\n"
-    "start: q\n"
-    "questions:\n"
-    "  - id: q\n"
-    "    ask: Which?\n"
-    "    why: |\n"
-    "      To  know\n"
-    "\n"
-    "      it.\n"
-    "    sources: [A-1]\n"
-    "    answers:\n"
-    "      - {say: \"Yes\", go: e, sets: [calm=yes]}\n"
-    "      - {say: ~, sets: [calm=no, loud=yes], go: \"block:note\"}\n"
-    "    unsure: e\n"
-    "endings:\n"
-    "  - id: e\n"
-    "    title: Rest\n"
-    "    do: [Rest., \"1.10\"]\n"
-    "    avoid: [Do not.]\n"
-    "    why: It helps.\n"
-    "    words: >\n"
-    "      Hello,\n"
-    "      see you {again}.\n"
-    "    cards: [note]\n"
-    "    again-in: 2 weeks\n"
-    "    contact: message\n"
-    "    aim: try-again\n"
-    "    help: [talk, young]\n"
-    "    sources: [A-1]\n";
+static const char rich[] = "format: 1\n"
+			   "id: x\n"
+			   "mark: XY\n"
+			   "title: A tree\n"
+			   "summary: \"Folded\n"
+			   "  over lines\"\n"
+			   "opens-with: gate\n"
+			   "start: q\n"
+			   "questions:\n"
+			   "  - id: q\n"
+			   "    ask: Which?\n"
+			   "    why: |\n"
+			   "      To  know\n"
+			   "\n"
+			   "      it.\n"
+			   "    sources: [A-1]\n"
+			   "    answers:\n"
+			   "      - {say: \"Yes\", go: e, sets: [calm=yes]}\n"
+			   "      - {say: ~, sets: [calm=no, loud=yes], go: \"block:note\"}\n"
+			   "    unsure: e\n"
+			   "endings:\n"
+			   "  - id: e\n"
+			   "    title: Rest\n"
+			   "    do: [Rest., \"1.10\"]\n"
+			   "    avoid: [Do not.]\n"
+			   "    why: It helps.\n"
+			   "    words: >\n"
+			   "      Hello,\n"
+			   "      see you {again}.\n"
+			   "    cards: [note]\n"
+			   "    again-in: 2 weeks\n"
+			   "    contact: message\n"
+			   "    aim: try-again\n"
+			   "    help: [talk, young]\n"
+			   "    sources: [A-1]\n";
 
 static void
 load_rich(struct trial *trial)
@@ -80,7 +79,8 @@ load_rich(struct trial *trial)
 	    "  - {name: quiet, facts: [calm=yes, loud=no]}\n"
 	    "rules:\n"
 	    "  - {id: R1, title: T, why: W, if-contact: [message], needs: [quiet]}\n"
-	    "  - {id: R2, title: T, why: W, if-facts: [loud=unsure|very, calm=no], not-aim: [legal],\n"
+	    "  - {id: R2, title: T, why: W, if-facts: [loud=unsure|very, calm=no], not-aim: "
+	    "[legal],\n"
 	    "     unless-facts: [quiet], cards: [note], again: never, at-once: yes}\n");
 	trial_load(trial);
 	cr_assert(eq(sz, trial->diags.count, 0));
@@ -134,7 +134,8 @@ Test(load, ends_every_question_with_the_unsure_answer)
 	expect_words(forest, answers[1].say, "~", "19:15");
 	expect_words(forest, answers[2].say, UNSURE_WORDS, "20:13");
 	cr_expect(answers[2].is_unsure && !answers[0].is_unsure && !answers[1].is_unsure);
-	cr_expect(eq(str, (char *)forest_text(forest, forest->entries[answers[1].go.index].id), "note"));
+	cr_expect(
+	    eq(str, (char *)forest_text(forest, forest->entries[answers[1].go.index].id), "note"));
 	cr_expect(eq(u32, answers[1].go.column, 49));
 	cr_expect(eq(u32, answers[2].go.line, 20));
 	sets = forest->settings + answers[2].sets.first;
@@ -184,8 +185,9 @@ Test(load, keeps_equal_texts_once)
 	cr_expect(eq(int, text[0], '\0'));
 	again = memmem(text, forest->text_length, "\0It helps.", 11);
 	cr_assert(again != NULL);
-	cr_expect(memmem(again + 1, forest->text_length - (size_t)(again + 1 - text), "\0It helps.",
-		      11) == NULL);
+	cr_expect(
+	    memmem(again + 1, forest->text_length - (size_t)(again + 1 - text), "\0It helps.", 11)
+	    == NULL);
 	trial_free(&trial);
 }
 
@@ -243,8 +245,9 @@ Test(load, does_not_guess_between_an_entry_and_a_block)
 
 	trial_start(&trial);
 	trial_set(&trial, "shared/e.yaml", BLOCK("e"));
-	trial_expect(&trial, "x.yaml:13:13 go-ambiguous\nx.yaml:15:25 go-ambiguous\n"
-			     "x.yaml:16:25 go-ambiguous\n");
+	trial_expect(&trial,
+	    "x.yaml:13:13 go-ambiguous\nx.yaml:15:25 go-ambiguous\n"
+	    "x.yaml:16:25 go-ambiguous\n");
 	trial_free(&trial);
 }
 
@@ -381,7 +384,8 @@ static const struct {
 	    "  - {id: uk, title: United Kingdom}\n"
 	    "lines:\n"
 	    "  - {country: uk, groups: [talk], service: S, source: x, confidence: low}\n"
-	    "  - {country: fr, groups: [tlak], service: S, source: x, confidence: high, call: \"1\",\n"
+	    "  - {country: fr, groups: [tlak], service: S, source: x, confidence: high, call: "
+	    "\"1\",\n"
 	    "     checked-on: 2025-02-29}\n",
 	    "shared/helplines.yaml:4:10 id-taken\n"
 	    "shared/helplines.yaml:6:5 key-missing\n"
@@ -397,8 +401,7 @@ static const struct {
 	    "shared/cards.yaml:3:35 value-unknown\n"
 	    "shared/cards.yaml:3:64 source-unknown\n"
 	    "shared/cards.yaml:4:10 id-form\n" },
-	{ "shared/gate.yaml",
-	    "format: 1\nid: gate\nmark: GATE\ntitle: Gate\nstart: nowhere\n",
+	{ "shared/gate.yaml", "format: 1\nid: gate\nmark: GATE\ntitle: Gate\nstart: nowhere\n",
 	    "shared/gate.yaml:1:1 key-missing\n" },
 	{ "y.yaml",
 	    "format: 1\nid: y\nmark: X\ntitle: T\nsummary: S\nopens-with: x\nstart: q\n"
@@ -437,8 +440,8 @@ Test(load, needs_the_four_files_and_a_tree)
 {
 	struct trial trial = { 0 };
 
-	trial_expect(&trial,
-	    "file-missing\nfile-missing\nfile-missing\nfile-missing\nfile-missing\n");
+	trial_expect(
+	    &trial, "file-missing\nfile-missing\nfile-missing\nfile-missing\nfile-missing\n");
 	cr_expect(trial.forest == NULL);
 	trial_free(&trial);
 }
@@ -478,8 +481,8 @@ Test(load, equals_what_is_compiled_in)
 	cr_assert(eq(sz, diags.count, 0));
 #define EXPECT_EQUAL(type, name) \
 	cr_assert(eq(sz, forest->name##_count, builtin->name##_count), #name); \
-	cr_expect(memcmp(forest->name, builtin->name, forest->name##_count * sizeof(struct type)) \
-	        == 0, \
+	cr_expect( \
+	    memcmp(forest->name, builtin->name, forest->name##_count * sizeof(struct type)) == 0, \
 	    #name);
 	FOREST_TABLES(EXPECT_EQUAL)
 	cr_assert(eq(sz, forest->text_length, builtin->text_length));

@@ -52,28 +52,30 @@ Test(order, puts_arrows_before_names_and_names_before_nothing)
 {
 	struct small small;
 
-	small_load(&small, "block a-late A\n"
-			   "end end: none accept\n"
-			   "block gate G\n"
-			   "ask g: Yes > stop; No > return; unsure > stop\n"
-			   "end stop: none crisis\n"
-			   "block z-early Z\n"
-			   "ask z: Yes > block:a-late; No > block:a-late; unsure > block:a-late\n"
-			   "tree one O\n"
-			   "ask o: Yes > block:z-early; No > end; unsure > end\n"
-			   "end end: none recover\n"
-			   "tree start S\n"
-			   "ask s: Yes > tree:one; No > tree:alpha; unsure > tree:one\n"
-			   "tree alpha L\n"
-			   "ask l: Yes > block:z-early; No > block:z-early; unsure > block:z-early\n"
-			   "fact f: no | yes\n"
-			   "rule R: if-aim: [crisis], contact: [none]\n");
-	expect_order(small.forest, "gate: G1 g G2 stop\n"
-				   "start: S1 s\n"
-				   "alpha: L1 l\n"
-				   "one: O1 o O2 end\n"
-				   "z-early: Z1 z\n"
-				   "a-late: A1 end\n");
+	small_load(&small,
+	    "block a-late A\n"
+	    "end end: none accept\n"
+	    "block gate G\n"
+	    "ask g: Yes > stop; No > return; unsure > stop\n"
+	    "end stop: none crisis\n"
+	    "block z-early Z\n"
+	    "ask z: Yes > block:a-late; No > block:a-late; unsure > block:a-late\n"
+	    "tree one O\n"
+	    "ask o: Yes > block:z-early; No > end; unsure > end\n"
+	    "end end: none recover\n"
+	    "tree start S\n"
+	    "ask s: Yes > tree:one; No > tree:alpha; unsure > tree:one\n"
+	    "tree alpha L\n"
+	    "ask l: Yes > block:z-early; No > block:z-early; unsure > block:z-early\n"
+	    "fact f: no | yes\n"
+	    "rule R: if-aim: [crisis], contact: [none]\n");
+	expect_order(small.forest,
+	    "gate: G1 g G2 stop\n"
+	    "start: S1 s\n"
+	    "alpha: L1 l\n"
+	    "one: O1 o O2 end\n"
+	    "z-early: Z1 z\n"
+	    "a-late: A1 end\n");
 	expect_arrows_down(small.forest);
 	small_free(&small);
 }
@@ -82,20 +84,22 @@ Test(order, keeps_the_authors_order_as_far_as_arrows_allow)
 {
 	struct small small;
 
-	small_load(&small, "block gate G\n"
-			   "ask g: Yes > stop; No > return; unsure > stop\n"
-			   "end stop: none crisis\n"
-			   "tree x X\n"
-			   "ask first: Yes > third; No > last; unsure > y\n"
-			   "ask second: Yes > y; No > z; unsure > y\n"
-			   "ask third: Yes > second; No > y; unsure > last\n"
-			   "ask last: Yes > second; No > z; unsure > z\n"
-			   "end z: none recover\n"
-			   "end y: none recover\n"
-			   "fact f: no | yes\n"
-			   "rule R: if-aim: [crisis], contact: [none]\n");
-	expect_order(small.forest, "gate: G1 g G2 stop\n"
-				   "x: X1 first X2 third X3 last X4 second X5 z X6 y\n");
+	small_load(&small,
+	    "block gate G\n"
+	    "ask g: Yes > stop; No > return; unsure > stop\n"
+	    "end stop: none crisis\n"
+	    "tree x X\n"
+	    "ask first: Yes > third; No > last; unsure > y\n"
+	    "ask second: Yes > y; No > z; unsure > y\n"
+	    "ask third: Yes > second; No > y; unsure > last\n"
+	    "ask last: Yes > second; No > z; unsure > z\n"
+	    "end z: none recover\n"
+	    "end y: none recover\n"
+	    "fact f: no | yes\n"
+	    "rule R: if-aim: [crisis], contact: [none]\n");
+	expect_order(small.forest,
+	    "gate: G1 g G2 stop\n"
+	    "x: X1 first X2 third X3 last X4 second X5 z X6 y\n");
 	expect_arrows_down(small.forest);
 	small_free(&small);
 }
@@ -118,22 +122,23 @@ Test(order, counts_what_is_still_to_come)
 {
 	struct small small;
 
-	small_load(&small, "block gate G\n"
-			   "ask one: Yes > two; No > three; unsure > two\n"
-			   "ask two: Yes > three; No > stop; unsure > stop\n"
-			   "ask three: Yes > return; No > return; unsure > return\n"
-			   "end stop: none crisis\n"
-			   "tree x X\n"
-			   "ask a: Yes > b; No > block:far; unsure > e\n"
-			   "ask b: Yes > e; No > e; unsure > e\n"
-			   "end e: none recover\n"
-			   "block far F\n"
-			   "ask f: Yes > f2; No > f2; unsure > f2\n"
-			   "ask f2: Yes > f3; No > f3; unsure > f3\n"
-			   "ask f3: Yes > end; No > end; unsure > end\n"
-			   "end end: none recover\n"
-			   "fact f: no | yes\n"
-			   "rule R: if-aim: [crisis], contact: [none]\n");
+	small_load(&small,
+	    "block gate G\n"
+	    "ask one: Yes > two; No > three; unsure > two\n"
+	    "ask two: Yes > three; No > stop; unsure > stop\n"
+	    "ask three: Yes > return; No > return; unsure > return\n"
+	    "end stop: none crisis\n"
+	    "tree x X\n"
+	    "ask a: Yes > b; No > block:far; unsure > e\n"
+	    "ask b: Yes > e; No > e; unsure > e\n"
+	    "end e: none recover\n"
+	    "block far F\n"
+	    "ask f: Yes > f2; No > f2; unsure > f2\n"
+	    "ask f2: Yes > f3; No > f3; unsure > f3\n"
+	    "ask f3: Yes > end; No > end; unsure > end\n"
+	    "end end: none recover\n"
+	    "fact f: no | yes\n"
+	    "rule R: if-aim: [crisis], contact: [none]\n");
 	expect_left(small.forest, "gate", "one", "1 to 1, return 1 to 2");
 	expect_left(small.forest, "gate", "two", "0 to 0, return 1 to 1");
 	expect_left(small.forest, "gate", "three", "-1 to -1, return 0 to 0");
@@ -176,8 +181,7 @@ Test(order, finds_cycles_between_files)
 	struct trial trial;
 
 	trial_start(&trial);
-	trial_set(&trial, "x.yaml",
-	    TRIAL_HEAD QUESTION("q", "block:y", "e") TRIAL_ENDING);
+	trial_set(&trial, "x.yaml", TRIAL_HEAD QUESTION("q", "block:y", "e") TRIAL_ENDING);
 	trial_set(&trial, "shared/y.yaml",
 	    "format: 1\nid: y\nmark: Y\ntitle: T\nstart: q\nquestions:\n" QUESTION(
 		"q", "tree:x", "block:z") TRIAL_ENDING);

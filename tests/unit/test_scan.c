@@ -52,8 +52,9 @@ Test(scan, takes_what_is_a_matter_of_taste)
 	expect("\xEF\xBB\xBF"
 	       "--- # one\n" TRIAL_TREE "...\n# end\n",
 	    "");
-	expect("format: 1\r\nid: x\r\nmark: X\r\ntitle: A\r\n b\r\nsummary: S\r\nopens-with: gate\r\n"
-	       "start: e\r\n" TRIAL_ENDING,
+	expect(
+	    "format: 1\r\nid: x\r\nmark: X\r\ntitle: A\r\n b\r\nsummary: S\r\nopens-with: gate\r\n"
+	    "start: e\r\n" TRIAL_ENDING,
 	    "");
 }
 
@@ -138,17 +139,18 @@ Test(scan, reports_one_cause_once)
 Test(scan, warns_where_words_are_lost_and_only_there)
 {
 	expect_within("      - say: Number#1 is # not\n        go: e\n", "x.yaml:15:14 text-cut\n");
-	expect_within("      - say: Two\n          lines # cut\n        go: e\n",
-	    "x.yaml:15:14 text-cut\n");
+	expect_within(
+	    "      - say: Two\n          lines # cut\n        go: e\n", "x.yaml:15:14 text-cut\n");
 	expect_within("      - say: \"quoted\" # a comment\n        go: e # a comment\n", "");
-	expect(TRIAL_HEAD TRIAL_QUESTION "      - {say: a, go: e, sets: [calm=yes, calm=yes]}\n"
-					 "endings:\n"
-					 "  - {id: e, title: T, do: [Wait, call], avoid: [One line],\n"
-					 "     why: \"y\", contact: none, aim: recover, help: [talk],\n"
-					 "     sources: [A-1, A-1]}\n"
-					 "  - {id: f, title: T, do: [\"Wait, then\", call],\n"
-					 "     why: \"y\", contact: none, aim: recover, help: [talk],\n"
-					 "     sources: [A-1]}\n",
+	expect(TRIAL_HEAD TRIAL_QUESTION
+	    "      - {say: a, go: e, sets: [calm=yes, calm=yes]}\n"
+	    "endings:\n"
+	    "  - {id: e, title: T, do: [Wait, call], avoid: [One line],\n"
+	    "     why: \"y\", contact: none, aim: recover, help: [talk],\n"
+	    "     sources: [A-1, A-1]}\n"
+	    "  - {id: f, title: T, do: [\"Wait, then\", call],\n"
+	    "     why: \"y\", contact: none, aim: recover, help: [talk],\n"
+	    "     sources: [A-1]}\n",
 	    "x.yaml:15:42 listed-twice\nx.yaml:19:21 listed-twice\n");
 }
 
@@ -211,7 +213,9 @@ Test(scan, stops_at_a_format_it_does_not_know)
 
 Test(scan, says_where_bytes_are_no_text)
 {
-	trial_expect_tree("\xFF\xFE" "f\0", 4, "x.yaml:1:1 text-not-utf8\n");
+	trial_expect_tree("\xFF\xFE"
+			  "f\0",
+	    4, "x.yaml:1:1 text-not-utf8\n");
 	expect("format: 1\nid: caf\xE9\n", "x.yaml:2:8 text-not-utf8\n");
 	expect("format: 1\n# \xC3\xA4 \xC0\x80\n", "x.yaml:2:5 text-not-utf8\n");
 	trial_expect_tree("format: 1\nid: \0\n", 16, "x.yaml:2:5 text-control\n");
