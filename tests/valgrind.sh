@@ -27,12 +27,14 @@ under() { # WANTED-STATUS ARGUMENTS...: standard input is passed on
 printf '1\n5\n5\n3\n4\n6\nb\n6\n0\nq\n1\n1\nr\ny\nq\ny\n' | under 0 --plain
 printf '1\n4\n5\n1\n1\n1\n2\nx\n' | under 0 --plain
 under 0 check trees
+# A case names the files that its parts stand in place of, or what it takes away.
 for case in tests/lint/*.yaml; do
 	rm -rf "$work/trees"
 	cp -r tests/lint/base "$work/trees"
-	name=$(sed -n '1s/^# in place of: *//p' "$case")
-	mkdir -p "$work/trees/$(dirname "${name:-x}")"
-	cp "$case" "$work/trees/${name:-stress.yaml}"
+	awk -v folder="$work/trees/" '
+		/^# in place of: / { name = folder $5; printf "" >name }
+		/^# without: / { system("rm -f " folder $3) }
+		name { print >>name }' "$case"
 	case $case in
 	*-ok.yaml) under 0 check "$work/trees" ;;
 	*) under 3 check "$work/trees" ;;

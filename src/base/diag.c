@@ -206,7 +206,7 @@ write_line(const struct diags *diags, const struct diag *diag, struct str *out)
 {
 	const char *line;
 	size_t length, from = 0, at, marked;
-	struct str before = { 0 };
+	struct str before = { 0 }, mark = { 0 };
 
 	if (diag->at.file == 0
 	    || !find_line(&diags->files[diag->at.file - 1], diag->at.line, &line, &length))
@@ -222,10 +222,12 @@ write_line(const struct diags *diags, const struct diag *diag, struct str *out)
 	str_add(out, "\n      | ");
 	str_add_times(out, ' ', utf8_cells(str_text(&before), before.length));
 	str_add_char(out, '^');
-	if (marked > 1 && marked < SHOWN_LINE_BYTES)
-		str_add_times(out, '~', utf8_cells(line + at, marked) - 1);
+	utf8_add_safe(&mark, line + at, marked, SHOWN_LINE_BYTES);
+	for (size_t cells = utf8_cells(str_text(&mark), mark.length); cells > 1; cells--)
+		str_add_char(out, '~');
 	str_add_char(out, '\n');
 	str_fini(&before);
+	str_fini(&mark);
 }
 
 /* Whole lines, each made safe and set in. */

@@ -5,14 +5,10 @@
 #include "tree/freeze.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "partway/alloc.h"
-#include "partway/base.h"
 #include "partway/bounds.h"
 #include "partway/load.h"
-#include "partway/near.h"
-#include "partway/str.h"
 #include "tree/order.h"
 
 /* Findings of ours: no more are printed than BOUND_FINDINGS, but other files have some too. */
@@ -149,7 +145,7 @@ freeze_forest(struct raw_file *files, size_t count, struct diags *diags)
 		texts_fini(&freeze.texts);
 	}
 	names_fini(&freeze.names);
-	free(freeze.words);
+	free(freeze.group_needs);
 	free(freeze.groups);
 	return forest;
 }

@@ -36,12 +36,12 @@ struct freeze {
 	struct raw_file *shared[FILE_COUNT]; /* NULL: did not load, what it holds is not known */
 	bool lacks_tree;                     /* a tree or a block did not load */
 	bool gave_up;
-	size_t first_diag;  /* findings from here on are ours */
-	size_t compared;    /* names that were looked at for "did you mean" */
-	uint32_t file;      /* number of the one that is being frozen */
-	struct need *words; /* facts of the rules' groups */
-	size_t words_count, words_capacity;
-	struct span *groups; /* into words */
+	size_t first_diag;        /* findings from here on are ours */
+	size_t compared;          /* names that were looked at for "did you mean" */
+	uint32_t file;            /* number of the one that is being frozen */
+	struct need *group_needs; /* what the groups of rules.yaml stand for */
+	size_t group_needs_count, group_needs_capacity;
+	struct span *groups; /* into group_needs */
 	size_t groups_count, groups_capacity;
 };
 
@@ -104,9 +104,9 @@ void freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const stru
 bool freeze_fact(
     struct freeze *freeze, const char *text, const struct mark *mark, struct need *need);
 
-/* Fills in the row ENTRY of a question. */
+/* Fills in the row INDEX, which is a question. */
 void freeze_question(
-    struct freeze *freeze, uint32_t entry, const struct raw_question *raw, const struct mark *mark);
+    struct freeze *freeze, uint32_t index, const struct raw_question *raw, const struct mark *mark);
 
 /* All trees and blocks. */
 void freeze_trees(struct freeze *freeze);

@@ -145,17 +145,17 @@ freeze_fact(struct freeze *freeze, const char *text, const struct mark *mark, st
 static void
 freeze_group(struct freeze *freeze, const struct raw_group *raw, const struct mark *mark)
 {
-	struct span group = { (uint32_t)freeze->words_count, 0 };
+	struct span group = { (uint32_t)freeze->group_needs_count, 0 };
 	const struct mark *item = mark_first(AT(group, facts));
-	struct need need;
+	struct need need = { 0 };
 
 	freeze_check_id(freeze, raw->name, AT(group, name));
 	for (uint32_t i = 0; i < raw->facts.items_count; i++, item = mark_next(item)) {
 		if (!freeze_fact(freeze, raw->facts.items[i], item, &need))
 			continue;
-		freeze->words = alloc_grow(freeze->words, &freeze->words_capacity,
-		    freeze->words_count + 1, sizeof(*freeze->words));
-		freeze->words[freeze->words_count++] = need;
+		freeze->group_needs = alloc_grow(freeze->group_needs, &freeze->group_needs_capacity,
+		    freeze->group_needs_count + 1, sizeof(*freeze->group_needs));
+		freeze->group_needs[freeze->group_needs_count++] = need;
 		group.count++;
 	}
 	freeze->groups = alloc_grow(freeze->groups, &freeze->groups_capacity,
@@ -192,7 +192,7 @@ static struct span
 freeze_conditions(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
 {
 	struct span span = { (uint32_t)freeze->tables.settings_count, 0 };
-	struct need need;
+	struct need need = { 0 };
 
 	mark = mark_first(mark);
 	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
@@ -200,7 +200,8 @@ freeze_conditions(struct freeze *freeze, const struct raw_list *list, const stru
 
 		for (uint32_t j = 0; j < facts.count; j++)
 			add_settings(freeze,
-			    facts.first == NONE ? &need : &freeze->words[facts.first + j], mark);
+			    facts.first == NONE ? &need : &freeze->group_needs[facts.first + j],
+			    mark);
 	}
 	span.count = (uint32_t)freeze->tables.settings_count - span.first;
 	return span;
@@ -229,7 +230,7 @@ static struct span
 freeze_needs(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
 {
 	struct span span = { (uint32_t)freeze->tables.needs_count, 0 };
-	struct need need;
+	struct need need = { 0 };
 
 	mark = mark_first(mark);
 	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
@@ -237,7 +238,8 @@ freeze_needs(struct freeze *freeze, const struct raw_list *list, const struct ma
 
 		for (uint32_t j = 0; j < facts.count; j++)
 			add_need(freeze, &span,
-			    facts.first == NONE ? &need : &freeze->words[facts.first + j], mark);
+			    facts.first == NONE ? &need : &freeze->group_needs[facts.first + j],
+			    mark);
 	}
 	return span;
 }

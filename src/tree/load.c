@@ -142,26 +142,26 @@ compare_names(const void *a, const void *b)
 }
 
 struct forest *
-forest_load(struct source_files *sources, const char *folder, struct diags *diags)
+forest_load(struct source_files *files, const char *folder, struct diags *diags)
 {
-	struct raw_file *files = alloc_array(sources->count, sizeof(*files));
+	struct raw_file *raw = alloc_array(files->count, sizeof(*raw));
 	struct forest *forest;
 
 	diags->folder = arena_copy(&diags->arena, folder, strlen(folder));
-	if (sources->count > 0)
-		qsort(sources->items, sources->count, sizeof(*sources->items), compare_names);
-	for (size_t i = 0; i < sources->count; i++) {
-		files[i].kind = kind_of_file(sources->items[i].name);
-		files[i].id = id_of_file(sources->items[i].name);
-		files[i].number = hand_over(&sources->items[i], folder, diags);
-		load_file(&files[i], diags);
+	if (files->count > 0)
+		qsort(files->items, files->count, sizeof(*files->items), compare_names);
+	for (size_t i = 0; i < files->count; i++) {
+		raw[i].kind = kind_of_file(files->items[i].name);
+		raw[i].id = id_of_file(files->items[i].name);
+		raw[i].number = hand_over(&files->items[i], folder, diags);
+		load_file(&raw[i], diags);
 	}
-	check_complete(files, sources->count, diags);
-	forest = freeze_forest(files, sources->count, diags);
-	for (size_t i = 0; i < sources->count; i++) {
-		raw_file_drop(&files[i]);
-		free(files[i].id);
+	check_complete(raw, files->count, diags);
+	forest = freeze_forest(raw, files->count, diags);
+	for (size_t i = 0; i < files->count; i++) {
+		raw_file_drop(&raw[i]);
+		free(raw[i].id);
 	}
-	free(files);
+	free(raw);
 	return forest;
 }

@@ -142,7 +142,8 @@ rank_trees(const struct tables *tables, const char *text, uint32_t *by_rank)
 }
 
 /* Arrows between ranks: of answers that lead into other files, and from a block to the trees that
- * open with it. */
+ * open with it. Those have no answer; but such a block comes first among all in a cycle, and it is
+ * an answer that leads back to it. */
 static void
 add_tree_arrows(const struct tables *tables, const uint32_t *rank_of, struct graph *graph)
 {

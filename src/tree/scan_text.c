@@ -92,11 +92,11 @@ check_size(struct scan *scan, const struct cyaml_schema_value *schema, const yam
 static void
 check_cut(struct scan *scan, const yaml_event_t *event, struct place at)
 {
-	size_t end = reach(scan, event->end_mark), next = end;
+	size_t next = reach(scan, event->end_mark);
 
 	while (next < scan->length && (scan->bytes[next] == ' ' || scan->bytes[next] == '\t'))
 		next++;
-	if (next == end || next == scan->length || scan->bytes[next] != '#')
+	if (next == scan->length || scan->bytes[next] != '#')
 		return;
 	diag_add(
 	    scan->diags, DIAG_TEXT_CUT, at, "the text ends before \" #\"; the rest is a comment");

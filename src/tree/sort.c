@@ -4,9 +4,9 @@
 #include "tree/sort.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "partway/alloc.h"
-#include "partway/forest.h"
 
 #define CYCLES_SHOWN 20 /* each costs a pass over all arrows; more are cut without words */
 
@@ -124,26 +124,20 @@ follow_back(const struct sort *sort, const uint32_t *from_where, uint32_t start,
 	return count;
 }
 
-/* Turns a cycle that was written backward so that it begins with its smallest thing which an
- * answer leads to, and runs forward. */
+/* Turns a cycle that was written backward so that it begins with its smallest thing, and runs
+ * forward. */
 static void
-turn(const struct sort *sort, const uint32_t *from_where, uint32_t *things, uint32_t count)
+turn(uint32_t *things, uint32_t count)
 {
 	uint32_t *forward = alloc_array(count, sizeof(*forward));
-	uint32_t best = NONE, at = 0;
+	uint32_t smallest = 0;
 
-	for (uint32_t i = 0; i < count; i++) {
-		bool by_answer = sort->graph->arrows[from_where[things[i]]].answer != NONE;
-
-		if (by_answer && (best == NONE || things[i] < best)) {
-			best = things[i];
-			at = i;
-		}
-	}
+	for (uint32_t i = 1; i < count; i++)
+		if (things[i] < things[smallest])
+			smallest = i;
 	for (uint32_t i = 0; i < count; i++)
-		forward[i] = things[(at + count - i) % count];
-	for (uint32_t i = 0; i < count; i++)
-		things[i] = forward[i];
+		forward[i] = things[(smallest + count - i) % count];
+	memcpy(things, forward, count * sizeof(*things));
 	free(forward);
 }
 
@@ -164,7 +158,7 @@ open_cycle(
 			from_where[arrow->to] = (uint32_t)i;
 	}
 	count = follow_back(sort, from_where, sort->smallest, things);
-	turn(sort, from_where, things, count);
+	turn(things, count);
 	arrow = &graph->arrows[from_where[things[0]]];
 	report(context, &(struct cycle){ arrow, things, count });
 	arrow->is_cut = true;

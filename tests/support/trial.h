@@ -61,7 +61,7 @@ void trial_set(struct trial *trial, const char *name, const char *text);
 /* Loads, and sorts the findings. */
 void trial_load(struct trial *trial);
 
-/* Loads, and fails the test unless the findings are WANTED: "x.yaml:8:5 key-unknown", one a line. */
+/* Loads; the findings must be WANTED: "x.yaml:8:5 key-unknown", one a line. */
 void trial_expect(struct trial *trial, const char *wanted);
 
 /* The same for a forest whose x.yaml has LENGTH bytes. */

@@ -98,3 +98,16 @@ Test(diag, a_flood_is_cut_and_counted)
 	str_fini(&out);
 	diags_fini(&diags);
 }
+
+Test(diag, what_has_no_width_is_marked_as_it_is_shown)
+{
+	struct diags diags = { 0 };
+	const char *line = "# \xe2\x80\xae\n";
+	uint32_t file = diags_add_file(&diags, "x", strdup(line), strlen(line));
+
+	diag_add(&diags, DIAG_TEXT_CONTROL, (struct place){ file, 1, 3, 1 }, "here");
+	expect_output(&diags,
+	    "x:1:3: error: here [text-control]\n"
+	    "    1 | # <U+202E>\n"
+	    "      |   ^~~~~~~~\n");
+}

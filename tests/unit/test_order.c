@@ -80,6 +80,26 @@ Test(order, puts_arrows_before_names_and_names_before_nothing)
 	small_free(&small);
 }
 
+/* All blocks that trees open with come before all trees. */
+Test(order, begins_with_what_trees_open_with)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "a.yaml",
+	    "format: 1\nid: a\nmark: A\ntitle: T\nsummary: S\nopens-with: zoo\nstart: "
+	    "e\n" TRIAL_ENDING);
+	trial_set(&trial, "shared/zoo.yaml",
+	    "format: 1\nid: zoo\nmark: Z\ntitle: T\nstart: e\n" TRIAL_ENDING);
+	trial_expect(&trial, "");
+	expect_order(trial.forest,
+	    "gate: G1 safe G2 stop\n"
+	    "zoo: Z1 e\n"
+	    "a: A1 e\n"
+	    "x: X1 q X2 e\n");
+	trial_free(&trial);
+}
+
 Test(order, keeps_the_authors_order_as_far_as_arrows_allow)
 {
 	struct small small;
@@ -209,7 +229,7 @@ count_report(void *context, const struct cycle *cycle)
 	++*count;
 }
 
-/* Random arrows, some graphs with cycles: all things come, and no arrow that was kept leads back. */
+/* Random arrows, some in cycles: all things come, and no arrow that was kept leads back. */
 Test(order, sorts_any_graph)
 {
 	uint32_t state = 1;

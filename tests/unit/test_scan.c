@@ -220,6 +220,7 @@ Test(scan, says_where_bytes_are_no_text)
 	expect("format: 1\n# \xC3\xA4 \xC0\x80\n", "x.yaml:2:5 text-not-utf8\n");
 	trial_expect_tree("format: 1\nid: \0\n", 16, "x.yaml:2:5 text-control\n");
 	expect_within("      - {say: A\x1B[31m, go: e}\n", "x.yaml:15:16 text-control\n");
+	expect_within("      - {say: A\x1B, go: \x1B\x7F}\n", "x.yaml:15:16 text-control\n");
 	expect_within("      - {say: \"A\\0B\", go: e}\n", "x.yaml:15:15 text-control\n");
 	expect_within("      - {\"s\\0ay\": A, say: A, go: e}\n", "x.yaml:15:10 text-control\n");
 	expect_within("      - {say: \"\\u202e\", go: e} # \xE2\x80\xAE\n      # \xC2\x85\n",
