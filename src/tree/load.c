@@ -124,12 +124,12 @@ check_complete(const struct raw_file *files, size_t count, struct diags *diags)
 			continue;
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
 		    "%s is missing; without it %s", reserved[kind], without[kind]);
-		diag_mend(diags, "add it; partway-trees(5) says what it holds.");
+		diag_mend(diags, "add it; the trees that come with partway have one to start from.");
 	}
 	if (!has[FILE_TREE]) {
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
 		    "there is no tree in this folder");
-		diag_mend(diags, "add one; \"partway new\" writes one to start from.");
+		diag_mend(diags, "add one: a file like stress.yaml, or name another folder.");
 	}
 }
 

@@ -4,6 +4,7 @@
  * passed. What lies under a key that we do not know is passed over, limits apart. */
 #include "tree/scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "partway/base.h"
@@ -141,24 +142,20 @@ check_format(struct scan *scan, const yaml_event_t *event)
 	const struct level *top = scan_top(scan);
 	const char *text = (const char *)event->data.scalar.value;
 	struct place at = scan_place(scan, event->start_mark, event->end_mark);
-	char ours[12], *digit = ours + sizeof(ours);
-	uint32_t rest = FOREST_FORMAT;
+	char ours[12];
 
 	if (scan->depth != 1 || !top->field || strcmp(top->field->key, "format") != 0)
 		return;
-	*--digit = '\0';
-	do
-		*--digit = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (strcmp(text, digit) == 0)
+	snprintf(ours, sizeof(ours), "%u", FOREST_FORMAT);
+	if (strcmp(text, ours) == 0)
 		return;
 	if (*text && strspn(text, "0123456789") == strlen(text) && *text != '0') {
 		diag_add(scan->diags, DIAG_FORMAT_VERSION, at,
-		    "format %s is newer than this program (%s)", text, digit);
-		diag_mend(scan->diags, "use a newer partway, or see partway-trees(5).");
+		    "format %s is newer than this program (%s)", text, ours);
+		diag_mend(scan->diags, "use a newer partway, or write \"format: %s\".", ours);
 	} else {
 		diag_add(scan->diags, DIAG_FORMAT_VERSION, at, "there is no format \"%s\"", text);
-		diag_mend(scan->diags, "write \"format: %s\".", digit);
+		diag_mend(scan->diags, "write \"format: %s\".", ours);
 	}
 	scan->is_done = true;
 }
@@ -191,7 +188,7 @@ refuse_key(struct scan *scan, struct place at)
 {
 	scan_top(scan)->field = NULL;
 	diag_add(scan->diags, DIAG_VALUE_KIND, at, "a key must be one word");
-	diag_mend(scan->diags, "write one of the keys of partway-trees(5).");
+	diag_mend(scan->diags, "write one word and a colon, like \"id:\".");
 }
 
 static void
@@ -208,7 +205,7 @@ open_level(struct scan *scan, const yaml_event_t *event, bool is_mapping)
 	if (scan->depth == BOUND_DEPTH) {
 		diag_add(scan->diags, DIAG_LIMIT, at, "this lies in %u others, which is the limit",
 		    BOUND_DEPTH);
-		diag_mend(scan->diags, "lists here are flat; see partway-trees(5).");
+		diag_mend(scan->diags, "take a level away: lists here are flat.");
 		scan->is_done = true;
 		return;
 	}
@@ -279,7 +276,7 @@ end_stream(struct scan *scan)
 	diag_add(scan->diags, DIAG_FILE_EMPTY,
 	    (struct place){ .file = scan->file, .line = 1, .column = 1 },
 	    scan->length == 0 ? "this file is empty" : "nothing in this file but comments");
-	diag_mend(scan->diags, "\"partway new\" writes a tree to start from.");
+	diag_mend(scan->diags, "write a tree into it, or delete the file.");
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The format of the files, once: libcyaml loads by these tables, and scan.c walks the same ones.
- * They are data; partway-trees(5) says what they mean. */
+ * They are data. */
 #ifndef PARTWAY_TREE_SCHEMA_H
 #define PARTWAY_TREE_SCHEMA_H
 
