@@ -21,8 +21,8 @@ enum wake {
 };
 
 /* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
- * signals that would end or stop the program are held back and heard only by leave_wait(). One
- * that tells of a crash blanks, wipes and ends with status 1; so do die() and assert. */
+ * signals that would end or stop the program are held back; only leave_wait() and leave_look() hear
+ * them. One that tells of a crash blanks, wipes and ends with status 1; so do die() and assert. */
 void leave_prepare(const struct leave_plan *plan);
 
 /* Remembers the modes of standard input, before a library changes them. */
@@ -31,11 +31,11 @@ void leave_keep_modes(void);
 /* Waits until FD can be read or a signal comes. The only wait of the program. */
 enum wake leave_wait(int fd);
 
+/* The same without waiting, for a caller that has input already: WAKE_INPUT where no signal came. */
+enum wake leave_look(void);
+
 /* Blanks the screen, restores the modes, throws away typed-ahead keys. Only the first call does
  * anything. Async-signal-safe. */
 void leave_blank(void);
-
-/* Restores the modes and nothing else; for a way out that leaves the text where it is. */
-void leave_restore_modes(void);
 
 #endif

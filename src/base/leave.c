@@ -13,7 +13,7 @@
 
 #include "partway/base.h"
 
-static struct leave_plan plan;
+static struct leave_plan current;
 static struct termios modes;
 static bool modes_kept;
 static sigset_t heard; /* the mask while waiting */
@@ -44,8 +44,8 @@ crash(int signal)
 {
 	(void)signal;
 	leave_blank();
-	if (plan.wipe)
-		plan.wipe(plan.reader);
+	if (current.wipe)
+		current.wipe(current.reader);
 	_exit(1); /* not by the signal: no core, no word of the shell about it */
 }
 
@@ -56,8 +56,8 @@ leave_keep_modes(void)
 		modes_kept = tcgetattr(STDIN_FILENO, &modes) == 0;
 }
 
-void
-leave_restore_modes(void)
+static void
+restore_modes(void)
 {
 	if (modes_kept)
 		tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes);
@@ -67,16 +67,16 @@ leave_restore_modes(void)
 void
 leave_blank(void)
 {
-	size_t length = plan.length;
+	size_t length = current.length;
 	ssize_t done;
 
-	plan.length = 0;
+	current.length = 0;
 	for (size_t at = 0; at < length; at += (size_t)done) {
-		done = write(STDOUT_FILENO, plan.bytes + at, length - at);
+		done = write(STDOUT_FILENO, current.bytes + at, length - at);
 		if (done <= 0)
 			break; /* a dead terminal shows nothing more */
 	}
-	leave_restore_modes();
+	restore_modes();
 }
 
 /* A stack that ran over leaves no room for its own handler. */
@@ -90,12 +90,12 @@ use_other_stack(void)
 }
 
 void
-leave_prepare(const struct leave_plan *prepared)
+leave_prepare(const struct leave_plan *plan)
 {
 	struct sigaction action = { .sa_flags = SA_ONSTACK };
 	sigset_t held;
 
-	plan = *prepared;
+	current = *plan;
 	leave_keep_modes();
 	base_set_last_words(leave_blank);
 	use_other_stack();
@@ -119,19 +119,30 @@ leave_prepare(const struct leave_plan *prepared)
 }
 
 enum wake
+leave_look(void)
+{
+	const struct timespec now = { 0 };
+
+	ppoll(NULL, 0, &now, &heard);
+	if (asked_to_leave)
+		return WAKE_LEAVE;
+	if (!window_changed)
+		return WAKE_INPUT;
+	window_changed = 0;
+	return WAKE_RESIZE;
+}
+
+/* Looks first: ppoll() hears no signal as long as there is something to read. */
+enum wake
 leave_wait(int fd)
 {
 	struct pollfd input = { .fd = fd, .events = POLLIN };
+	enum wake wake;
 
 	for (;;) {
-		if (asked_to_leave)
-			return WAKE_LEAVE;
-		if (window_changed) {
-			window_changed = 0;
-			return WAKE_RESIZE;
-		}
-		if (ppoll(&input, 1, NULL, &heard) > 0)
-			return WAKE_INPUT;
+		wake = leave_look();
+		if (wake != WAKE_INPUT || ppoll(&input, 1, NULL, &heard) > 0)
+			return wake;
 		if (errno != EINTR)
 			return WAKE_LEAVE;
 	}

@@ -74,29 +74,35 @@ speak(struct line *line)
 		line->failed = done <= 0;
 		at += line->failed ? 0 : (size_t)done;
 	}
-	explicit_bzero(line->out.data, line->out.capacity);
-	str_clear(&line->out);
+	str_fini(&line->out);
 	line->say.width = window_width();
 }
 
-static bool
-is_choice_here(const struct ui *ui, const char *text)
+/* The number of a choice that TEXT is, or 0: nothing here has that number. */
+static uint32_t
+choice_in(const struct ui *ui, const char *text)
 {
 	size_t length = strlen(text);
+	unsigned long number;
 
 	if (ui->asking != ASK_NOTHING || length > 6 || strspn(text, "0123456789") != length)
-		return false;
-	return atoi(text) >= 1 && (uint32_t)atoi(text) <= ui_choice_count(ui);
+		return 0;
+	number = strtoul(text, NULL, 10);
+	return number <= ui_choice_count(ui) ? (uint32_t)number : 0;
 }
 
-/* The one character that TEXT is, as a key; 0: it is none, or more than one. */
+/* The key that TEXT is: one character, or the same one several times, in haste; 0: none. */
 static uint32_t
 only_key(const char *text)
 {
 	uint32_t point;
 	size_t length = strlen(text);
+	size_t step = utf8_decode(text, length, &point);
 
-	return utf8_decode(text, length, &point) == length && point != UTF8_BAD ? point : 0;
+	for (size_t at = step; at < length; at += step)
+		if (strncmp(text + at, text, step) != 0)
+			return 0;
+	return point == UTF8_BAD ? 0 : point;
 }
 
 /* True where KEY does something in this mode, in which there is nothing to move. */
@@ -128,13 +134,16 @@ static bool
 apply(struct line *line, const char *text)
 {
 	struct ui *ui = line->ui;
+	uint32_t choice = choice_in(ui, text);
 	uint32_t key = only_key(text);
 	bool stays;
 
-	if (is_choice_here(ui, text)) {
-		stays = ui_choose(ui, (uint32_t)atoi(text));
+	if (choice > 0) {
+		stays = ui_choose(ui, choice);
 	} else if (key && is_key_here(ui, key)) {
 		stays = ui_key(ui, key);
+	} else if (strpbrk(text, "xX")) {
+		return false; /* among other keys, too: to stay by mistake would be worse */
 	} else {
 		say_expected(&line->say, ui);
 		return true;
@@ -161,26 +170,29 @@ take_line(struct line *line, const char *text)
 	return true;
 }
 
+/* True for a line that leaves, and leaves the text where it is. */
 static bool
-leaves_now(const char *text)
+leaves_text(const char *text)
 {
 	uint32_t digit;
+	enum action action = action_of_key(only_key(text), &digit);
 
-	return action_of_key(only_key(text), &digit) == ACTION_LEAVE_NOW;
+	return action == ACTION_QUIT || action == ACTION_YES;
 }
 
 /* One turn of the loop. False: leave. */
 static bool
 listen(struct line *line)
 {
+	enum got got = typed_next(&line->typed);
 	bool stays = true;
 
-	switch (typed_next(&line->typed)) {
+	if (!line->echoed && (got == GOT_LINE || got == GOT_TOO_LONG))
+		str_add_char(&line->out, '\n');
+	switch (got) {
 	case GOT_LINE:
-		if (!line->echoed)
-			str_add_char(&line->out, '\n');
 		stays = take_line(line, line->typed.line);
-		if (!stays && leaves_now(line->typed.line))
+		if (!stays && !leaves_text(line->typed.line))
 			leave_blank();
 		break;
 	case GOT_TOO_LONG:

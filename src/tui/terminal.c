@@ -53,10 +53,8 @@ terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
 		set_variable("COLUMNS", columns);
 	}
 	terminal->screen = terminfo_start(name);
-	if (!terminal->screen) {
-		leave_restore_modes();
+	if (!terminal->screen)
 		return false;
-	}
 	terminfo_add_farewell(&terminal->farewell);
 	leave_prepare(&(struct leave_plan){ .bytes = str_text(&terminal->farewell),
 	    .length = terminal->farewell.length,

@@ -15,6 +15,7 @@
 #include "tui/paint.h"
 #include "tui/terminal.h"
 
+#define KEYS_A_TURN 64 /* in a flood of keys the screen is still drawn, and signals are heard */
 #define HOLLOW_WAKES 3 /* so often may a terminal have something to read, and then nothing */
 
 struct tui {
@@ -23,6 +24,7 @@ struct tui {
 	struct style style;
 	struct paint paint;
 	struct keys keys;
+	bool more;       /* keys may be here that leave_wait() cannot see */
 	unsigned hollow; /* wakes in a row in which nothing was read */
 };
 
@@ -35,20 +37,23 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Applies all keys that are here. False: leave now. */
+/* Applies the keys that are here. False: leave now. */
 static bool
 apply_keys(struct tui *tui)
 {
 	uint64_t before = tui->keys.taken;
 	int64_t now = milliseconds();
 	uint32_t key, digit;
+	unsigned count = 0;
 
-	while (keys_next(&tui->keys, now, &key)) {
+	while (count < KEYS_A_TURN && keys_next(&tui->keys, now, &key)) {
 		if (action_of_key(key, &digit) == ACTION_REDRAW)
 			paint_forget(&tui->paint);
 		if (!ui_key(tui->ui, key))
 			return false;
+		count++;
 	}
+	tui->more = count == KEYS_A_TURN;
 	tui->hollow = tui->keys.taken == before ? tui->hollow + 1 : 0;
 	return tui->hollow < HOLLOW_WAKES;
 }
@@ -57,7 +62,7 @@ apply_keys(struct tui *tui)
 static bool
 wait_and_apply(struct tui *tui)
 {
-	switch (leave_wait(STDIN_FILENO)) {
+	switch (tui->more ? leave_look() : leave_wait(STDIN_FILENO)) {
 	case WAKE_INPUT:
 		return apply_keys(tui);
 	case WAKE_LEAVE:

@@ -196,6 +196,19 @@ pty_type_bytes(struct pty *pty, const char *bytes, size_t length)
 	}
 }
 
+/* By another program, which ends by itself: a fork of a test must never go on as one. */
+void
+pty_flood(struct pty *pty)
+{
+	pid_t child = fork();
+
+	if (child != 0)
+		return;
+	dup2(pty->fd, STDOUT_FILENO);
+	execlp("timeout", "timeout", "5", "yes", "j", (char *)NULL);
+	_exit(127);
+}
+
 void
 pty_type(struct pty *pty, const char *bytes)
 {

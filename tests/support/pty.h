@@ -34,6 +34,9 @@ int pty_process(const struct pty *pty);
 void pty_type(struct pty *pty, const char *bytes);
 void pty_type_bytes(struct pty *pty, const char *bytes, size_t length);
 
+/* Types j and Enter, as fast as they are taken, for some seconds. */
+void pty_flood(struct pty *pty);
+
 /* Gives the window another size, and tells the program. */
 void pty_resize(struct pty *pty, int rows, int columns);
 
