@@ -17,8 +17,8 @@
 
 struct str;
 
-#define FOREST_FORMAT 1u   /* the format: of the files */
-#define NONE UINT32_MAX    /* no row */
+#define FOREST_FORMAT 1u     /* the format: of the files */
+#define NONE UINT32_MAX      /* no row */
 #define GO_RETURN (NONE - 1) /* an answer of a block that trees open with: on to the tree opened */
 #define GO_BROKEN (NONE - 2) /* leads nowhere; a finding was added. Never in a forest that passed */
 
@@ -40,60 +40,84 @@ struct span {
 };
 
 /* How close to the other person an ending lets the reader come, from least to most. */
-enum contact { CONTACT_NONE, CONTACT_PRACTICAL, CONTACT_REPLY, CONTACT_MESSAGE, CONTACT_MEET, CONTACT_COUNT };
+enum contact {
+	CONTACT_NONE,
+	CONTACT_PRACTICAL,
+	CONTACT_REPLY,
+	CONTACT_MESSAGE,
+	CONTACT_MEET,
+	CONTACT_COUNT
+};
 
 /* What an ending is for (safety.md 2.3). */
 enum aim {
-	AIM_CRISIS, AIM_SAFETY, AIM_LEGAL, AIM_RECOVER, AIM_ACCEPT, AIM_PAUSE, AIM_PRACTICAL,
-	AIM_REPAIR, AIM_TRY_AGAIN, AIM_COUNT
+	AIM_CRISIS,
+	AIM_SAFETY,
+	AIM_LEGAL,
+	AIM_RECOVER,
+	AIM_ACCEPT,
+	AIM_PAUSE,
+	AIM_PRACTICAL,
+	AIM_REPAIR,
+	AIM_TRY_AGAIN,
+	AIM_COUNT
 };
 
 /* Groups of help lines. HELP_LEGAL has no numbers: it names places. */
-enum help { HELP_EMERGENCY, HELP_ABUSE, HELP_OWN_BEHAVIOUR, HELP_TALK, HELP_LEGAL, HELP_YOUNG, HELP_COUNT };
+enum help {
+	HELP_EMERGENCY,
+	HELP_ABUSE,
+	HELP_OWN_BEHAVIOUR,
+	HELP_TALK,
+	HELP_LEGAL,
+	HELP_YOUNG,
+	HELP_COUNT
+};
 
 enum entry_kind { ENTRY_QUESTION, ENTRY_ENDING };
 
 /* A scenario that a reader can pick, or a block that trees call. */
 struct tree {
-	uint32_t file;         /* number of its file in struct diags, for findings */
+	uint32_t file; /* number of its file in struct diags, for findings */
 	uint32_t is_block;
-	uint32_t opens_with;   /* trees: index of the block that runs first, NONE, or GO_BROKEN */
-	uint32_t start;        /* index of its first entry */
+	uint32_t opens_with; /* trees: index of the block that runs first, NONE, or GO_BROKEN */
+	uint32_t start;      /* index of its first entry */
 	struct words id, mark, title, summary;
 	struct span entries;
 };
 
 /* A question or an ending. */
 struct entry {
-	uint32_t kind;         /* enum entry_kind */
-	uint32_t tree;         /* index into trees */
-	uint32_t number;       /* the 3 of X3: from 1, questions first */
+	uint32_t kind;   /* enum entry_kind */
+	uint32_t tree;   /* index into trees */
+	uint32_t number; /* the 3 of X3: from 1, questions first */
 	struct words id;
-	struct words title;    /* the question asked, or the ending's title */
-	struct words why;      /* why it is asked, or the reason for the action */
-	struct span sources;   /* into refs: items */
+	struct words title;  /* the question asked, or the ending's title */
+	struct words why;    /* why it is asked, or the reason for the action */
+	struct span sources; /* into refs: items */
 	/* questions */
-	struct span answers;   /* the last one is the unsure answer */
-	uint32_t least_left;   /* questions still to come after this one, on walks that end without */
-	uint32_t most_left;    /* ... a return: least and most. NONE: no walk ends without a return */
+	struct span answers; /* the last one is the unsure answer */
+	uint32_t least_left; /* questions still to come after this one, on walks that end without */
+	uint32_t most_left;  /* ... a return: least and most. NONE: no walk ends without a return */
 	uint32_t least_return; /* the same up to a return; NONE: no walk returns */
 	uint32_t most_return;
 	/* endings */
-	struct span todo;      /* into lines: what to do, the next day's act first */
-	struct span avoid;     /* into lines */
-	struct words message;  /* words that the reader may use, or empty; may hold {again} */
-	struct span cards;     /* into refs: cards */
-	struct span help;      /* into refs: enum help, in the order to be named */
-	uint32_t contact;      /* enum contact */
-	uint32_t aim;          /* enum aim */
-	uint32_t again_count;  /* look again in so many; 0: nothing to wait for */
-	uint32_t again_unit;   /* enum date_unit */
+	struct span todo;     /* into lines: what to do, the next day's act first */
+	struct span avoid;    /* into lines */
+	struct words message; /* words that the reader may use, or empty; may hold {again} */
+	struct span cards;    /* into refs: cards */
+	struct span help;     /* into refs: enum help, in the order to be named */
+	uint32_t contact;     /* enum contact */
+	uint32_t aim;         /* enum aim */
+	uint32_t again_count; /* look again in so many; 0: nothing to wait for */
+	uint32_t again_unit;  /* enum date_unit */
 };
 
 struct answer {
-	struct words say;      /* the unsure answer's text is UNSURE_WORDS */
-	struct ref go;         /* entry that it leads to, or GO_RETURN */
-	struct span sets;      /* into settings; for unsure: VALUE_UNSURE for each fact of the question */
+	struct words say; /* the unsure answer's text is UNSURE_WORDS */
+	struct ref go;    /* entry that it leads to, or GO_RETURN */
+	struct span
+	    sets; /* into settings; for unsure: VALUE_UNSURE for each fact of the question */
 	uint32_t is_unsure;
 };
 
@@ -101,8 +125,9 @@ struct answer {
 
 /* A fact, and the value it is given (or, in a rule, is asked for). */
 struct setting {
-	uint32_t fact;  /* index into facts */
-	uint32_t value; /* enum value, or VALUE_FIRST + its place in the list of the fact's values */
+	uint32_t fact; /* index into facts */
+	uint32_t
+	    value; /* enum value, or VALUE_FIRST + its place in the list of the fact's values */
 	uint32_t line, column;
 };
 
@@ -118,16 +143,16 @@ struct fact {
 /* A rule over all paths (safety.md 2.4, 2.5). A mask has bit 1 << n for value n; 0 = not said. */
 struct rule {
 	struct words id, title, why;
-	struct span if_facts;     /* into settings: any one of them; empty: always */
-	struct span unless_facts; /* into settings: any one takes the path out */
-	uint32_t if_contact;      /* mask of enum contact */
-	uint32_t if_aim;          /* mask of enum aim */
-	struct span needs;        /* into needs: all of them */
+	struct span if_facts;                 /* into settings: any one of them; empty: always */
+	struct span unless_facts;             /* into settings: any one takes the path out */
+	uint32_t if_contact;                  /* mask of enum contact */
+	uint32_t if_aim;                      /* mask of enum aim */
+	struct span needs;                    /* into needs: all of them */
 	uint32_t contact, aim, not_aim, help; /* masks: one of, one of, none of, all of */
-	struct span cards;        /* into refs: all of them */
-	struct span any_card;     /* into refs: at least one */
-	uint32_t never_again;     /* no again-in */
-	uint32_t at_once;         /* the answer that set the fact leads straight to the ending */
+	struct span cards;                    /* into refs: all of them */
+	struct span any_card;                 /* into refs: at least one */
+	uint32_t never_again;                 /* no again-in */
+	uint32_t at_once; /* the answer that set the fact leads straight to the ending */
 };
 
 /* A fact that a rule needs, and the values that will do. */
@@ -140,7 +165,7 @@ struct need {
 /* A text that endings print by reference. */
 struct card {
 	struct words id, title;
-	uint32_t contact; /* the most that its text speaks of */
+	uint32_t contact;              /* the most that its text speaks of */
 	struct span text, todo, avoid; /* into lines */
 	struct words message;
 	struct span sources; /* into refs: items */
@@ -164,7 +189,8 @@ struct helpline {
 	uint32_t country;
 	uint32_t groups; /* mask of enum help */
 	uint32_t high;   /* confidence: 1 high, 0 medium */
-	struct words area, service, call, text, site, for_whom, hours, source, checked_on, checked_by;
+	struct words area, service, call, text, site, for_whom, hours, source, checked_on,
+	    checked_by;
 };
 
 /* Every table once: row type, name. */
@@ -193,9 +219,9 @@ struct forest {
 	size_t name##_count;
 	FOREST_TABLES(FOREST_MEMBER)
 #undef FOREST_MEMBER
-	const char *text;  /* every text once, each with its NUL; starts with "" */
+	const char *text; /* every text once, each with its NUL; starts with "" */
 	size_t text_length;
-	uint32_t files[FILE_COUNT]; /* numbers in struct diags of cards, sources, rules, help lines */
+	uint32_t files[FILE_COUNT]; /* their numbers in struct diags, for findings */
 };
 
 /* The forest that was checked and compiled in. */

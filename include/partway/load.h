@@ -28,8 +28,8 @@ struct source_files {
 bool source_files_read(struct source_files *files, const char *dir, struct diags *diags);
 
 /* Adds a copy of these bytes under NAME, in the place of a file of that name if there is one. */
-void source_files_set(struct source_files *files, const char *name, const char *bytes,
-    size_t length);
+void source_files_set(
+    struct source_files *files, const char *name, const char *bytes, size_t length);
 
 void source_files_fini(struct source_files *files);
 

@@ -12,7 +12,7 @@
 #include "line/say.h"
 #include "line/typed.h"
 #include "partway/action.h"
-#include "partway/leave.h"
+#include "leave/leave.h"
 #include "partway/str.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "partway/leave.h"
+#include "leave/leave.h"
 
 static bool
 is_blank(char c)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The rows around the text (screens.md 1). Help lines and leave now stand first in the footer, on
  * every page and in the same words; nothing that is asked or said ever covers them. */
-#include "bars.h"
+#include "page/bars.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "partway/forest.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
-#include "sheet.h"
+#include "page/sheet.h"
 
 #define RULE 0x2500u /* drawn as - in ASCII */
 

@@ -3,7 +3,7 @@
 #ifndef PARTWAY_PAGE_BARS_H
 #define PARTWAY_PAGE_BARS_H
 
-#include "cells.h"
+#include "page/cells.h"
 
 struct sheet;
 struct str;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The array of cells. Every write is clipped here, so no screen has to care; and the ASCII style is
  * made here, cell for cell, so it never changes where text breaks. */
-#include "cells.h"
+#include "page/cells.h"
 
 #include <stdlib.h>
 #include <string.h>

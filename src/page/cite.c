@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Where advice comes from, in words: the article, its publisher, then the numbers of its items. */
-#include "screens.h"
+#include "page/screens.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -11,7 +11,7 @@
 #include "partway/forest.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
-#include "screens.h"
+#include "page/screens.h"
 
 void
 flow_fini(struct flow *flow)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* What lies over what, and the life of the whole state. A layer is open once at most. */
-#include "layers.h"
+#include "page/layers.h"
 
 #include <string.h>
 
 #include "partway/base.h"
 #include "partway/forest.h"
 #include "partway/ui.h"
-#include "screens.h"
+#include "page/screens.h"
 
 #define NOTICE_CHOICES 2u /* go on; privacy */
 #define KEYS_CHOICES 1u   /* privacy */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /* Sets a flow: what each kind of paragraph looks like, labels in line, choices in a column or a
  * grid. Each word of the flow comes out, at any width. */
-#include "layout.h"
+#include "page/layout.h"
 
 #include <stdlib.h>
 
 #include "partway/base.h"
 #include "partway/flow.h"
 #include "partway/forest.h"
-#include "setter.h"
+#include "page/setter.h"
 
 #define LABEL_LEAST 12u /* column behind the labels of fields, so that pages look alike */
 #define LABEL_MOST 26u  /* a longer label does not push all others aside */

@@ -3,14 +3,14 @@
  * nothing but the page, so a screen is a function of what is shown, its size and the style. */
 #include "partway/page.h"
 
-#include "bars.h"
-#include "cells.h"
+#include "page/bars.h"
+#include "page/cells.h"
 #include "partway/action.h"
 #include "partway/base.h"
 #include "partway/forest.h"
 #include "partway/ui.h"
 #include "partway/wrap.h"
-#include "sheet.h"
+#include "page/sheet.h"
 
 #define BAR 0x2502u /* between the columns of a wide page; drawn as | in ASCII */
 

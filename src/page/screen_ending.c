@@ -2,7 +2,7 @@
 /* An ending: what to do, why, where help is, within which limits, and on whose advice. Sources come
  * last as they are the longest, so that help is seen without scrolling. The line of limits
  * (safety.md, T9) has its one place here. */
-#include "screens.h"
+#include "page/screens.h"
 
 #include <string.h>
 
@@ -268,6 +268,13 @@ write_head(struct ending *ending, struct heading *heading)
 	add_gap(ending->flow);
 }
 
+/* Somebody in danger looks for help, not for what contact is allowed. */
+static bool
+help_comes_first(const struct entry *ending)
+{
+	return ending->aim == AIM_CRISIS || ending->aim == AIM_SAFETY;
+}
+
 void
 screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
 {
@@ -279,6 +286,8 @@ screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	};
 
 	write_head(&ending, heading);
+	if (help_comes_first(ending.entry))
+		add_help(&ending);
 	add_contact(&ending);
 	add_day(&ending);
 	add_part(main, "Today");
@@ -287,7 +296,8 @@ screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	add_message(&ending);
 	add_gap(main);
 	add_why(&ending);
-	add_help(&ending);
+	if (!help_comes_first(ending.entry))
+		add_help(&ending);
 	add_limits(&ending);
 	cite_sources(main, "Sources", ui->forest, ending.entry->sources);
 	add_cards(&ending);

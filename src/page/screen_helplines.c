@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Help lines: first the numbers for danger now, of every country; then all lines of one country.
  * safety.md 5 says what may be shown of a line, and how. */
-#include "screens.h"
+#include "page/screens.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The notice and the page about privacy: what this program does and does not do, before any word
  * of the subject. safety.md 4.3 and 6.1 say what must stand here. */
-#include "screens.h"
+#include "page/screens.h"
 
 void
 screen_notice(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)

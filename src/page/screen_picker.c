@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The choice of a scenario. Titles, summaries and every number on it come from the forest. */
-#include "screens.h"
+#include "page/screens.h"
 
 #include "partway/base.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* A question: what is asked, the answers, why it is asked, and on whose advice. */
-#include "screens.h"
+#include "page/screens.h"
 
 /* How many questions are still to come, in words. */
 static void

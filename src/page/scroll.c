@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* Moving, scrolling and resizing. Arrows move the selected choice while it is on the screen, and
  * the text by one row while it is not: so a reader with arrows alone passes every line. */
-#include "scroll.h"
+#include "page/scroll.h"
 
-#include "layers.h"
+#include "page/layers.h"
 #include "partway/bounds.h"
 #include "partway/forest.h"
 #include "partway/ui.h"
-#include "sheet.h"
+#include "page/sheet.h"
 
 bool
 scroll_shows(const struct ui *ui, uint32_t choice)

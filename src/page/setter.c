@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Text into rows. Where there is no room beside a label, the text goes below it, so that nothing is
  * lost in a window of a few columns. */
-#include "setter.h"
+#include "page/setter.h"
 
 #include <string.h>
 

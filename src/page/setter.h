@@ -3,7 +3,7 @@
 #ifndef PARTWAY_PAGE_SETTER_H
 #define PARTWAY_PAGE_SETTER_H
 
-#include "layout.h"
+#include "page/layout.h"
 
 struct setter {
 	struct layout *layout;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The frame of a screen in its three tiers (screens.md 1), and the text set into it. */
-#include "sheet.h"
+#include "page/sheet.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "layout.h"
+#include "page/layout.h"
 #include "partway/flow.h"
 
 struct ui;

@@ -3,12 +3,12 @@
  * state can swallow them (safety.md S26). Moving, scrolling and resizing are in scroll.c. */
 #include "partway/ui.h"
 
-#include "layers.h"
+#include "page/layers.h"
 #include "partway/action.h"
 #include "partway/forest.h"
-#include "screens.h"
-#include "scroll.h"
-#include "sheet.h"
+#include "page/screens.h"
+#include "page/scroll.h"
+#include "page/sheet.h"
 
 /* What choosing NUMBER, from 0, does on the view on top. */
 static void

@@ -124,7 +124,8 @@ check_complete(const struct raw_file *files, size_t count, struct diags *diags)
 			continue;
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
 		    "%s is missing; without it %s", reserved[kind], without[kind]);
-		diag_mend(diags, "add it; the trees that come with partway have one to start from.");
+		diag_mend(
+		    diags, "add it; the trees that come with partway have one to start from.");
 	}
 	if (!has[FILE_TREE]) {
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "partway/bounds.h"
-#include "partway/leave.h"
+#include "leave/leave.h"
 #include "partway/str.h"
 #include "partway/ui.h"
 #include "tui/terminfo.h"

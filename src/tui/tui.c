@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "partway/action.h"
-#include "partway/leave.h"
+#include "leave/leave.h"
 #include "partway/page.h"
 #include "partway/ui.h"
 #include "tui/keys.h"

@@ -343,6 +343,14 @@ Test(page, wide_and_combining_characters_keep_their_cells)
 
 static const uint32_t tiers[][2] = { { 24, 80 }, { 12, 40 }, { 60, 200 } };
 
+/* Somebody in danger sees where help is without scrolling, on the smallest screen too. */
+static bool
+is_urgent(const struct entry *entry)
+{
+	return entry->kind == ENTRY_ENDING
+	    && (entry->aim == AIM_CRISIS || entry->aim == AIM_SAFETY);
+}
+
 static void
 draw_shipped(const struct forest *forest, uint32_t entry)
 {
@@ -355,6 +363,9 @@ draw_shipped(const struct forest *forest, uint32_t entry)
 		golden_write(&page, &text);
 		forest_add_number(forest, &wanted, entry);
 		cr_assert(strstr(str_text(&text), str_text(&wanted)), "%s", str_text(&wanted));
+		if (is_urgent(&forest->entries[entry]))
+			cr_assert(strstr(str_text(&text), "Press 0: "), "%s at %u columns",
+			    str_text(&wanted), (unsigned)tiers[i][1]);
 		str_fini(&text);
 		str_fini(&wanted);
 	}

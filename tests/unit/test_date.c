@@ -42,7 +42,8 @@ Test(date, agrees_with_the_c_library)
 		struct tm tm;
 
 		gmtime_r(&second, &tm);
-		strftime(wanted, sizeof(wanted), tm.tm_mday < 10 ? "%A%e %B %Y" : "%A %e %B %Y", &tm);
+		strftime(
+		    wanted, sizeof(wanted), tm.tm_mday < 10 ? "%A%e %B %Y" : "%A %e %B %Y", &tm);
 		date_write(&out, date);
 		cr_assert_str_eq(str_text(&out), wanted);
 		str_fini(&out);

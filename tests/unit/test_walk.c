@@ -92,8 +92,8 @@ Test(walk, a_hard_stop_leaves_the_tree_that_was_opened)
 	open_tree("stress");
 	answer("None of these");
 	answer("Yes, or there was one");
-	cr_expect_str_eq(forest_text(forest, forest->trees[walk_scenario(&walk)].id),
-	    "restraining-order");
+	cr_expect_str_eq(
+	    forest_text(forest, forest->trees[walk_scenario(&walk)].id), "restraining-order");
 	cr_expect_str_eq(here(), "situation");
 }
 
@@ -175,8 +175,8 @@ expect_same_as_direct(const struct walk *seen, int round)
 	walk_open(&direct, seen->tree);
 	for (size_t i = 0; i < seen->taken; i++) {
 		cr_assert_eq(direct.here, seen->steps[i].entry, "round %d", round);
-		walk_answer(&direct,
-		    seen->steps[i].answer - forest->entries[direct.here].answers.first);
+		walk_answer(
+		    &direct, seen->steps[i].answer - forest->entries[direct.here].answers.first);
 	}
 	cr_assert_eq(direct.here, seen->here, "round %d", round);
 	walk_facts(seen, &facts);
@@ -206,8 +206,8 @@ Test(walk, detours_never_steer)
 			uint32_t count = walk_choice_count(&walk);
 
 			/* mostly the clear answer, so that walks get far */
-			walk_answer(&walk, rand() % 2 && count > 1 ? count - 2
-								   : (uint32_t)rand() % count);
+			walk_answer(
+			    &walk, rand() % 2 && count > 1 ? count - 2 : (uint32_t)rand() % count);
 		}
 		if (walk.tree == NONE)
 			continue;
@@ -259,8 +259,10 @@ Test(walk, the_range_of_questions_left_is_exact)
 				continue;
 			walk.here = entry;
 			walk_left(&walk, &least, &most);
-			cr_assert_eq(least, lengths.seen[entry].least, "tree %u entry %u", tree, entry);
-			cr_assert_eq(most, lengths.seen[entry].most, "tree %u entry %u", tree, entry);
+			cr_assert_eq(
+			    least, lengths.seen[entry].least, "tree %u entry %u", tree, entry);
+			cr_assert_eq(
+			    most, lengths.seen[entry].most, "tree %u entry %u", tree, entry);
 		}
 	}
 	free(lengths.seen);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "partway/leave.h"
+#include "leave/leave.h"
 
 static int wiped;
 

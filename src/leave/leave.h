@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Leaving now (safety.md 6.1), for every front end: signals, the one wait in which they are heard,
  * and the blank screen that every way out ends with. One reader at a time. */
-#ifndef PARTWAY_LEAVE_H
-#define PARTWAY_LEAVE_H
+#ifndef PARTWAY_LEAVE_LEAVE_H
+#define PARTWAY_LEAVE_LEAVE_H
 
 #include <stddef.h>
 

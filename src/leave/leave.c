@@ -2,7 +2,7 @@
 /* Signals and the way out. Handlers need a place outside of every function, so this module has
  * the only state of the program that is global. What ends in a crash is written with write(2)
  * alone: nothing else can be trusted then. */
-#include "partway/leave.h"
+#include "leave/leave.h"
 
 #include <errno.h>
 #include <poll.h>
