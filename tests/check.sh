@@ -90,6 +90,7 @@ part layers-library tests/layers.sh . build/release/libpartway.a build/release/t
 criterion unit 60 build/release/unit-tests
 criterion run 20 build/release/run-tests
 part shipped-trees build/release/partway check trees
+part readme tests/readme.sh build/release/partway
 
 if has clang; then
 	part build-clang $make $jobs CC=clang WERROR=1 BUILD=build/clang programs

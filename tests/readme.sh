@@ -1,0 +1,10 @@
+#!/bin/sh
+# The tree that the README shows must pass as it stands there. Usage: tests/readme.sh PARTWAY
+# SPDX-License-Identifier: ISC
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r trees "$work/trees"
+awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' README.md >"$work/trees/example.yaml"
+"$1" check "$work/trees" | tee "$work/out"
+grep -q ' 6 trees, ' "$work/out"
