@@ -91,6 +91,7 @@ criterion unit 60 build/release/unit-tests
 criterion run 20 build/release/run-tests
 part shipped-trees build/release/partway check trees
 part readme tests/readme.sh build/release/partway
+part unsafe-build tests/unsafe-build.sh build/release/stage1
 
 if has clang; then
 	part build-clang $make $jobs CC=clang WERROR=1 BUILD=build/clang programs
