@@ -46,14 +46,16 @@ static void
 add_contact(struct ending *ending)
 {
 	static const char *const words[CONTACT_COUNT] = {
-		[CONTACT_NONE] = "none, in any way and through anyone",
+		[CONTACT_NONE] = "none with your ex, and none through friends or family",
 		[CONTACT_PRACTICAL] = "only about children, home, money or work",
 		[CONTACT_REPLY] = "you may answer them",
-		[CONTACT_MESSAGE] = "one message, or say it face to face",
+		[CONTACT_MESSAGE] = "one message, once, and no visit",
 		[CONTACT_MEET] = "you may meet, if both of you want to",
 	};
 
-	flow_add(ending->flow, PARA_FIELD, "Contact", words[ending->entry->contact]);
+	/* In a crisis the word "none" could be read as "talk to nobody". */
+	if (ending->entry->aim != AIM_CRISIS)
+		flow_add(ending->flow, PARA_FIELD, "Contact", words[ending->entry->contact]);
 }
 
 /* The day to look again, in full on the page and short inside its texts. */
@@ -73,6 +75,8 @@ add_day(struct ending *ending)
 	str_add(&ending->text, " (in ");
 	date_write_span(&ending->text, entry->again_count, unit);
 	str_add(&ending->text, ")");
+	if (entry->contact == CONTACT_NONE) /* safety.md S7: time never unlocks */
+		str_add(&ending->text, ". The date opens nothing by itself.");
 	flow_add(ending->flow, PARA_FIELD, "Look again", str_text(&ending->text));
 }
 
@@ -172,7 +176,7 @@ add_limits(struct ending *ending)
 {
 	flow_add(ending->flow, PARA_FIELD, "Limits",
 	    names_help(ending, HELP_LEGAL)
-		? "This is general information. It is not legal advice. Laws differ; your order "
+		? "This is general information. It is not legal advice. Laws differ; an order "
 		  "and the court come first."
 		: "This is general information.");
 }

@@ -20,7 +20,7 @@ screen_notice(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	    "Leaving does not hide that this computer was used. If someone watches this "
 	    "device, use another one.");
 	add_gap(main);
-	add_text(main, "If you are under 18, talk to an adult you trust. Key 0 has lines too.");
+	add_text(main, "If you are under 18, talk to an adult you trust. Press 0 for lines.");
 	add_text(main,
 	    "This is general information. It is not legal advice, and it does not "
 	    "replace a counsellor.");

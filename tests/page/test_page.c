@@ -390,7 +390,7 @@ check_limits(const struct forest *forest, const struct entry *ending)
 	cr_assert(strstr(str_text(&words), "Limits This is general information. ") != NULL);
 	cr_assert_eq(strstr(str_text(&words),
 			 "Limits This is general information. It is not legal "
-			 "advice. Laws differ; your order and the court come")
+			 "advice. Laws differ; an order and the court come")
 		!= NULL,
 	    names_legal(forest, ending), "%s", forest_text(forest, ending->id));
 	cr_assert(strstr(str_text(&words), "Help Press 0 ") != NULL);
