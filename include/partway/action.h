@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* The one table of keys. Code, footer, key page and manual come from it. */
+/* The one table of keys. Code, footer and key page come from it. */
 #ifndef PARTWAY_ACTION_H
 #define PARTWAY_ACTION_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -54,14 +53,15 @@ struct action_row {
 	const char *help;   /* one sentence for the key page, or NULL: part of another row */
 };
 
-/* The rows in the order of the key page. */
+/* The rows in the order of the key page; constant. */
 extern const struct action_row action_table[];
 extern const size_t action_table_count;
 
-/* What KEY asks for. *DIGIT is 1 to 9 for ACTION_CHOOSE. */
+/* What KEY (a code point, or enum input) asks for; ACTION_NONE for one of no meaning. *DIGIT is 1
+ * to 9 for ACTION_CHOOSE, else 0. */
 enum action action_of_key(uint32_t key, uint32_t *digit);
 
-/* The row of an action; it has one. */
+/* The row of ACTION, which must have one: all have but ACTION_NONE. Borrowed. */
 const struct action_row *action_row(enum action action);
 
 #endif

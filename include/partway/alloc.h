@@ -9,7 +9,8 @@
 void *alloc_array(size_t count, size_t size);
 
 /* Makes room for at least NEED elements of SIZE bytes in *CAPACITY, doubling. Returns the block
- * that replaces OLD, new elements not initialised. Never for answers: it would leave a copy. */
+ * that replaces OLD (NULL: none yet), new elements not initialised; the caller frees it. Never for
+ * answers: it would leave a copy. */
 void *alloc_grow(void *old, size_t *capacity, size_t need, size_t size);
 
 /* A copy of LENGTH bytes with a NUL behind them; the caller frees it. */

@@ -12,7 +12,8 @@ struct arena {
 	size_t used;                /* bytes taken in the newest block */
 };
 
-/* An arena starts as { 0 }. Everything it gave out is freed, as one, here. */
+/* An arena starts as { 0 }, and is that again after this: everything it gave out is freed, as one.
+ * Without memory the functions below do not return: die(). */
 void arena_fini(struct arena *arena);
 
 /* SIZE zeroed bytes, aligned for any type; owned by the arena. */

@@ -14,9 +14,10 @@
 #define assert(claim) ((claim) ? (void)0 : base_assert_failed(#claim, __FILE__, __LINE__))
 
 /* Prints "partway: WHY" on standard error and ends with status 1, after the last-words hook.
- * For a broken machine: no memory, no terminal. */
+ * For a broken machine: no memory, no clock. */
 _Noreturn void die(const char *why);
 
+/* What assert() calls: the last-words hook, the place on standard error, abort(). */
 _Noreturn void base_assert_failed(const char *claim, const char *file, int line);
 
 /* HOOK is called once before die() or a failed assert prints; it must restore the terminal.

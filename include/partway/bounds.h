@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /* Every number that bounds input, once, with its reason. A limit that is hit is a finding, never
- * a silent cut. Tests build with small ones. */
+ * a silent cut. Those with #ifndef can be set smaller with -D. */
 #ifndef PARTWAY_BOUNDS_H
 #define PARTWAY_BOUNDS_H
 
 #ifndef BOUND_FILE_BYTES
-#define BOUND_FILE_BYTES (16u << 20) /* the largest of ours has 60 KB */
+#define BOUND_FILE_BYTES (16u << 20) /* the largest of ours has 80 KB */
 #endif
 #ifndef BOUND_FOREST_BYTES
 #define BOUND_FOREST_BYTES (64u << 20) /* all files together: memory stays below 200 MB */
@@ -37,12 +37,15 @@
 #ifndef BOUND_FINDINGS
 #define BOUND_FINDINGS 200u /* printed; the rest is counted */
 #endif
+#ifndef BOUND_FINDINGS_KEPT
+#define BOUND_FINDINGS_KEPT 2000u /* in memory, to be sorted; one with a long walk takes 10 KB */
+#endif
 
 #define BOUND_FACTS 64u        /* a set of facts fits into one small array */
 #define BOUND_VALUES 30u       /* of a fact: one bit each in 32, with never-asked and unsure */
 #define BOUND_ANSWERS_SHOWN 6u /* safety.md S4, unsure not counted */
 #define BOUND_WALK 12u         /* questions in a walk, safety.md S4 */
-#define BOUND_ROWS 200u        /* a terminal larger than this is drawn as this: memory of a kiosk */
+#define BOUND_ROWS 200u        /* a terminal larger than this is drawn as this: bounds memory */
 #define BOUND_COLUMNS 500u
 #define BOUND_LINE_BYTES 256u /* one line typed in line mode; more is read and thrown away */
 

@@ -7,7 +7,8 @@ struct forest;
 struct str;
 
 /* Adds a C source file that defines the tables of src/tree/builtin.h: a row a line, numbers only,
- * texts as bytes. It has no pointers, so it needs no relocation. Equal forests give equal files. */
+ * texts as bytes, to OUT. Never fails. It has no pointers, so it needs no relocation. Equal forests
+ * give equal files. */
 void cdata_write(const struct forest *forest, struct str *out);
 
 #endif

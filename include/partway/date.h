@@ -16,23 +16,25 @@ struct date {
 
 enum date_unit { DATE_DAYS, DATE_WEEKS, DATE_MONTHS };
 
-/* Reads YYYY-MM-DD, a real day of the Gregorian calendar; false otherwise. */
+/* Reads YYYY-MM-DD, a real day of the Gregorian calendar. False otherwise: DATE is then
+ * undefined. */
 bool date_parse(const char *text, struct date *date);
 
 /* Counts on calendar days, so that clock changes cannot shift it. A month later than the 31st
- * is the last day of that month. */
+ * is the last day of that month. Years above 9999 are not refused. */
 struct date date_add(struct date date, uint32_t count, enum date_unit unit);
 
-/* "Wednesday 26 August 2026"; names are ours, not the locale's. */
+/* Adds "Wednesday 26 August 2026"; names are ours, not the locale's. */
 void date_write(struct str *out, struct date date);
 
-/* "Wednesday 26 August", for use inside a sentence. */
+/* Adds "Wednesday 26 August", for use inside a sentence. */
 void date_write_short(struct str *out, struct date date);
 
-/* Reads "4 days", "1 week", "3 months" (1 to 999); false otherwise. */
+/* Reads "4 days", "1 week", "3 months" (1 to 999). False otherwise: COUNT and UNIT are then
+ * undefined. */
 bool date_parse_span(const char *text, uint32_t *count, enum date_unit *unit);
 
-/* "4 days", "1 week". */
+/* Adds "4 days", "1 week". */
 void date_write_span(struct str *out, uint32_t count, enum date_unit unit);
 
 #endif

@@ -119,10 +119,12 @@ struct diags {
 	size_t file_count, file_capacity;
 	struct diag *items;
 	size_t count, capacity;
-	size_t levels[3]; /* how many of each level */
+	size_t levels[3]; /* how many of each level, also of those that were not kept */
+	size_t dropped;   /* findings behind BOUND_FINDINGS_KEPT: counted, not kept */
 };
 
-/* A struct diags starts as { 0 }. */
+/* A struct diags starts as { 0 }, and is that again after this: findings, names and bytes of files
+ * are freed. */
 void diags_fini(struct diags *diags);
 
 /* Makes a file known, and returns the number that a struct place names it by. NAME is copied;
@@ -139,15 +141,19 @@ void diag_mend(struct diags *diags, const char *format, ...) __attribute__((form
 /* Gives the finding that was added last its witness walk: whole lines, each with a newline. */
 void diag_walk(struct diags *diags, const char *lines);
 
+/* The code as printed, "rule-broken", and its level; constant. */
+/* True where further findings would only be counted: what finds many need not go on. */
+bool diags_is_full(const struct diags *diags);
+
 const char *diag_code_name(enum diag_code code);
 enum diag_level diag_code_level(enum diag_code code);
 
 /* Sorts by file name, line, column, code; equal findings become one. */
 void diags_sort(struct diags *diags);
 
-/* Writes all findings, BOUND_FINDINGS at most, then "and N more": file:line:column: level: words
- * [code], the line with a mark under it, the walk, and how to mend it. Nothing in it can reach a
- * terminal as a control byte. */
+/* Adds all findings to OUT, BOUND_FINDINGS at most, then "and N more": file:line:column: level:
+ * words [code], the line with a mark under it, the walk, and how to mend it. Nothing in it can
+ * reach a terminal as a control byte. */
 void diags_write(const struct diags *diags, struct str *out);
 
 #endif

@@ -33,7 +33,8 @@ uint32_t facts_take(struct facts *facts, const struct forest *forest, const stru
 /* True where FACT has a value that an answer gave and the rules call safe. */
 bool facts_is_safe(const struct facts *facts, const struct forest *forest, uint32_t fact);
 
-/* The word for VALUE of FACT as authors write it: "active", "unsure"; "never asked" for that. */
+/* The word for VALUE of FACT as authors write it: "active", "unsure"; "never asked" for that.
+ * Borrowed. */
 const char *facts_value_name(const struct forest *forest, uint32_t fact, uint32_t value);
 
 /* True where RULE has something to say about a path that ends like this. */

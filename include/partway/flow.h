@@ -45,19 +45,22 @@ void flow_fini(struct flow *flow);
  * fill in the rest, valid until the next one is added. */
 struct para *flow_add(struct flow *flow, enum para_kind kind, const char *label, const char *text);
 
+/* Label and text of a paragraph, "" where it has none; borrowed until the next one is added. */
 const char *flow_label(const struct flow *flow, const struct para *para);
 const char *flow_text(const struct flow *flow, const struct para *para);
 
-/* Where the reader is, for the header: "A breakup under stress", "Question 5, at most 5 more". */
+/* Where the reader is, for the header: "A breakup under stress", "Question 5, at most 5 more".
+ * Starts as { 0 }. */
 struct heading {
 	struct str title, place;
 	bool help; /* the rule below it is the double one of the help lines */
 };
 
+/* Wipes and frees; the heading is { 0 } again. */
 void heading_fini(struct heading *heading);
 
-/* What the view on top says: the main column, and for a wide screen the side column (NULL: not
- * wanted). */
+/* Adds what the view on top says: the main column, and for a wide screen the side column (NULL: not
+ * wanted; MAIN then says more). The caller frees all three. */
 void screen_flow(
     const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading);
 

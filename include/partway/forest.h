@@ -224,7 +224,7 @@ struct forest {
 	uint32_t files[FILE_COUNT]; /* their numbers in struct diags, for findings */
 };
 
-/* The forest that was checked and compiled in. */
+/* The forest that was checked and compiled in; constant, not to be freed. */
 const struct forest *forest_builtin(void);
 
 /* The words; never NULL, borrowed. */
@@ -236,10 +236,10 @@ uint32_t forest_find_tree(const struct forest *forest, const char *id);
 /* The entry with this id in the tree with this index, or NONE. Linear. */
 uint32_t forest_find_entry(const struct forest *forest, uint32_t tree, const char *id);
 
-/* Adds the number that readers see: "X3". */
+/* Adds the number of ENTRY (an index) that readers see: "X3". */
 void forest_add_number(const struct forest *forest, struct str *out, uint32_t entry);
 
-/* Names as authors write them: "practical", "try-again", "own-behaviour". */
+/* Names as authors write them: "practical", "try-again", "own-behaviour"; constant. */
 const char *contact_name(enum contact contact);
 const char *aim_name(enum aim aim);
 const char *help_name(enum help help);

@@ -24,13 +24,16 @@ struct source_files {
 
 /* Reads the folder DIR and its folder shared/: names in byte order, regular files that end in
  * ".yaml", each read once, limits of bounds.h kept. Adds a finding for each file that cannot be
- * read, or is not read though it looks as if it should be. False: nothing could be read. */
+ * read, or is not read though it looks as if it should be. False: DIR or shared/ cannot be read, or
+ * there are no files, or more than BOUND_FILES. FILES starts as { 0 }, and is the caller's to
+ * free. */
 bool source_files_read(struct source_files *files, const char *dir, struct diags *diags);
 
 /* Adds a copy of these bytes under NAME, in the place of a file of that name if there is one. */
 void source_files_set(
     struct source_files *files, const char *name, const char *bytes, size_t length);
 
+/* Frees names, and bytes that no DIAGS has taken over; FILES is { 0 } again. */
 void source_files_fini(struct source_files *files);
 
 /* Scans, loads, joins and freezes. Takes the bytes over into DIAGS, where FOLDER/NAME names them.
@@ -44,6 +47,7 @@ void source_files_fini(struct source_files *files);
  * one space, and none is kept at the ends. */
 struct forest *forest_load(struct source_files *files, const char *folder, struct diags *diags);
 
+/* Frees a forest of forest_load(), never the built-in one; NULL is fine. */
 void forest_free(struct forest *forest);
 
 #endif

@@ -34,10 +34,11 @@ struct page {
 /* Wipes and frees. */
 void page_fini(struct page *page);
 
-/* Fills PAGE with the screen of UI at the size that UI has (bounds.h at most). */
+/* Fills PAGE with the screen of UI at the size that UI has: rows and columns of at least 1, at most
+ * those of bounds.h. */
 void page_draw(struct page *page, const struct ui *ui, const struct style *style);
 
-/* What stands for POINT in the ASCII style: one character for each cell. */
+/* What stands for POINT in the ASCII style, once for each of its cells; '?' where nothing does. */
 uint32_t page_ascii(uint32_t point);
 
 #endif

@@ -11,7 +11,7 @@ struct forest;
 struct walk;
 
 /* How many different ways lead from the opening of TREE to an ending. False, and UINT64_MAX, where
- * there are more. Linear in the size of the forest. */
+ * there are as many or more. Linear in the size of the forest. */
 bool paths_count(const struct forest *forest, uint32_t tree, uint64_t *count);
 
 /* Takes every way through TREE, one after the other, and calls VISIT at each ending; the walk is

@@ -12,8 +12,8 @@ struct forest;
  * walk itself takes. Adds a finding, with a whole witness walk, for each rule and ending that do
  * not fit together, and for each rule that never applies. Besides the forest's rules it knows two
  * that are built in (safety.md 2.6): a question left open closes contact (S2), and no fact becomes
- * safe again (S3). Returns how many states there were. The forest must have passed the checks of
- * ways: lint_allows_proof(). */
+ * safe again (S3). Returns how many states were found; more than BOUND_STATES are a finding. The
+ * forest must have passed the checks of ways: lint_allows_proof(). */
 size_t prove_forest(const struct forest *forest, struct diags *diags);
 
 #endif

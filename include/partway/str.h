@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A growable byte string, and the only builder of text. Starts as { 0 }. */
+/* A growable byte string, and the only builder of text. Starts as { 0 }. Without memory the
+ * functions that add do not return: die(). */
 #ifndef PARTWAY_STR_H
 #define PARTWAY_STR_H
 
@@ -15,12 +16,13 @@ struct str {
 /* Wipes and frees; the string is { 0 } again. */
 void str_fini(struct str *str);
 
-/* Empties the string and keeps its memory. */
+/* Empties the string and keeps its memory, which is not wiped. */
 void str_clear(struct str *str);
 
 /* The bytes as a C string, never NULL; borrowed until the next change. */
 const char *str_text(const struct str *str);
 
+/* These add to the end. Lengths are in bytes; what is added may not be of STR itself. */
 void str_add(struct str *str, const char *text);
 void str_add_bytes(struct str *str, const char *bytes, size_t length);
 void str_add_char(struct str *str, char c);

@@ -47,6 +47,8 @@ struct ui {
 	const char *message; /* one line until the next key, or NULL */
 };
 
+/* Takes the memory of the walk and shows the notice, in line mode until ui_resize() is called.
+ * FOREST must have passed its checks (check.h); TODAY is the day that waits are counted from. */
 void ui_init(struct ui *ui, const struct forest *forest, struct date today);
 
 /* Wipes and frees everything that tells of the reader. */
@@ -55,17 +57,19 @@ void ui_fini(struct ui *ui);
 /* Wipes answers and place, frees nothing. Async-signal-safe. */
 void ui_wipe(struct ui *ui);
 
-/* Keeps place, answers and selection, at any size from 1x1. */
+/* Sets the size in cells, held between 1x1 and that of bounds.h. Keeps place, answers and
+ * selection. */
 void ui_resize(struct ui *ui, uint32_t rows, uint32_t columns);
 
 /* Applies one key (action.h). False: leave now; the caller clears the screen first, then calls
  * ui_fini(). */
 bool ui_key(struct ui *ui, uint32_t key);
 
-/* Applies the number of a choice, from 1, as typed in line mode. False as in ui_key(). */
+/* Applies the number of a choice, from 1, as typed in line mode. Always true: no choice
+ * leaves. */
 bool ui_choose(struct ui *ui, uint32_t number);
 
-/* The view on top. */
+/* The view on top; there always is one. Borrowed until the next key. */
 const struct view *ui_top(const struct ui *ui);
 
 /* How many choices the view on top has. */

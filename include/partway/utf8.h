@@ -15,7 +15,7 @@ struct str;
  * bytes it takes; *POINT is UTF8_BAD, and the result 1, where they are not UTF-8 (RFC 3629). */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
 
-/* Writes POINT as UTF-8 into OUT (4 bytes); returns how many bytes it took. */
+/* Writes POINT, U+10FFFF at most, as UTF-8 into OUT; returns how many bytes it took. */
 size_t utf8_encode(uint32_t point, char out[4]);
 
 /* The first byte of BYTES that is not UTF-8, as an offset; LENGTH where all is well. */
@@ -25,10 +25,10 @@ size_t utf8_check(const char *bytes, size_t length);
  * (width.c), so that pages do not depend on the C library's. Controls count 1. */
 int utf8_width(uint32_t point);
 
-/* Cells of LENGTH bytes of text. */
+/* Cells of LENGTH bytes of text; a byte that is not UTF-8 counts 1. */
 size_t utf8_cells(const char *text, size_t length);
 
-/* Code points of LENGTH bytes of text: the columns of findings. */
+/* Code points of LENGTH bytes of text, bytes that are not UTF-8 too: the columns of findings. */
 size_t utf8_points(const char *text, size_t length);
 
 /* True for what no text may hold: C0, C1, DEL, line and paragraph separators, bidirectional

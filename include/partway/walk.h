@@ -28,7 +28,7 @@ struct walk {
 	uint8_t *reach; /* scratch: one byte for each entry */
 };
 
-/* Takes the memory; the walk has not begun. */
+/* Takes the memory; the walk has not begun. FOREST must have passed the checks of ways. */
 void walk_init(struct walk *walk, const struct forest *forest);
 
 /* Wipes every answer, then frees. Safe to call twice. */
@@ -37,17 +37,18 @@ void walk_fini(struct walk *walk);
 /* Wipes every answer: not begun, as after walk_init(). Also async-signal-safe. */
 void walk_wipe(struct walk *walk);
 
-/* Begins at the block that TREE (an index) opens with, which runs once, or at its start. Forgets all answers. */
+/* Begins at the block that TREE (an index, no block) opens with, which runs once, or at its start.
+ * Forgets all answers. */
 void walk_open(struct walk *walk, uint32_t tree);
 
-/* True once the reader has reached an ending. */
+/* True where the reader is at an ending. */
 bool walk_ended(const struct walk *walk);
 
 /* How many choices there are here, the unsure one counted; 0 at an ending. Not begun: 0. */
 uint32_t walk_choice_count(const struct walk *walk);
 
-/* Takes choice CHOICE (from 0) here and goes where it leads. Kept answers stay where their
- * question can still be reached, and are forgotten otherwise. */
+/* Takes choice CHOICE (from 0, below the count) here and goes where it leads. Kept answers stay
+ * where their question can still be reached, and are forgotten otherwise. */
 void walk_answer(struct walk *walk, uint32_t choice);
 
 /* The choice (from 0) that was taken here before a step back, or NONE. */
@@ -65,13 +66,15 @@ void walk_resume(struct walk *walk);
 /* Facts of the current path only, computed anew from its answers. */
 void walk_facts(const struct walk *walk, struct facts *facts);
 
-/* The tree whose title says where the reader is: the scenario of the path, never a block. */
+/* The tree (an index) whose title says where the reader is: the scenario of the path, never a
+ * block; NONE: not begun. */
 uint32_t walk_scenario(const struct walk *walk);
 
-/* Questions asked so far on this path, this one counted. */
+/* Questions asked so far on this path, the one here counted. */
 uint32_t walk_question_number(const struct walk *walk);
 
-/* The least and the most questions that may still come after the one here. */
+/* The least and the most questions that may still come after the one here; 0 at an ending. The walk
+ * must have begun. */
 void walk_left(const struct walk *walk, uint32_t *least, uint32_t *most);
 
 /* The entry that an answer leads to when TREE is open. */

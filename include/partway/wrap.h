@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* One paragraph into lines of a width, for screen, line mode and paper alike. */
+/* One paragraph into lines of a width, for screen and line mode alike. */
 #ifndef PARTWAY_WRAP_H
 #define PARTWAY_WRAP_H
 
@@ -16,6 +16,7 @@ struct wrap_line {
 	size_t cells;
 };
 
+/* Begins at the start of TEXT, which must stay as long as its lines are used. */
 void wrap_start(struct wrap *wrap, const char *text);
 
 /* Takes the next line of at most WIDTH cells (at least 2) into *LINE. Breaks at spaces, ends at

@@ -3,7 +3,6 @@
 #include "partway/date.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "partway/str.h"

@@ -79,12 +79,23 @@ format_words(struct diags *diags, const char *format, va_list args)
 	return kept;
 }
 
+bool
+diags_is_full(const struct diags *diags)
+{
+	return diags->count >= BOUND_FINDINGS_KEPT;
+}
+
 void
 diag_add(struct diags *diags, enum diag_code code, struct place at, const char *format, ...)
 {
 	va_list args;
 	struct diag *diag;
 
+	diags->levels[diag_code_level(code)]++;
+	if (diags_is_full(diags)) {
+		diags->dropped++;
+		return;
+	}
 	diags->items =
 	    alloc_grow(diags->items, &diags->capacity, diags->count + 1, sizeof(*diags->items));
 	diag = &diags->items[diags->count++];
@@ -96,7 +107,6 @@ diag_add(struct diags *diags, enum diag_code code, struct place at, const char *
 		.mend = "",
 	};
 	va_end(args);
-	diags->levels[diag_code_level(code)]++;
 }
 
 void
@@ -104,6 +114,8 @@ diag_mend(struct diags *diags, const char *format, ...)
 {
 	va_list args;
 
+	if (diags->dropped > 0)
+		return;
 	assert(diags->count > 0);
 	va_start(args, format);
 	diags->items[diags->count - 1].mend = format_words(diags, format, args);
@@ -113,6 +125,8 @@ diag_mend(struct diags *diags, const char *format, ...)
 void
 diag_walk(struct diags *diags, const char *lines)
 {
+	if (diags->dropped > 0)
+		return;
 	assert(diags->count > 0);
 	diags->items[diags->count - 1].walk = arena_copy(&diags->arena, lines, strlen(lines));
 }
@@ -205,16 +219,16 @@ static void
 write_line(const struct diags *diags, const struct diag *diag, struct str *out)
 {
 	const char *line;
-	size_t length, from = 0, at, marked;
+	size_t length, from = 0, at, marked, points;
 	struct str before = { 0 }, mark = { 0 };
 
 	if (diag->at.file == 0
 	    || !find_line(&diags->files[diag->at.file - 1], diag->at.line, &line, &length))
 		return;
 	at = points_length(line, length, diag->at.column ? diag->at.column - 1 : 0);
-	if (at > SHOWN_LINE_BYTES / 2)
-		from = points_length(
-		    line, length, (uint32_t)utf8_points(line, at) - SHOWN_LINE_BYTES / 4);
+	points = utf8_points(line, at);
+	if (at > SHOWN_LINE_BYTES / 2 && points > SHOWN_LINE_BYTES / 4)
+		from = points_length(line, length, (uint32_t)points - SHOWN_LINE_BYTES / 4);
 	marked = points_length(line + at, length - at, diag->at.width ? diag->at.width : 1);
 	utf8_add_safe(&before, line + from, at - from, SHOWN_LINE_BYTES);
 	str_add_format(out, "%5u | ", (unsigned)diag->at.line);
@@ -269,6 +283,6 @@ diags_write(const struct diags *diags, struct str *out)
 
 	for (size_t i = 0; i < shown; i++)
 		write_one(diags, &diags->items[i], out);
-	if (shown < diags->count)
-		str_add_format(out, "and %zu more\n", diags->count - shown);
+	if (shown < diags->count + diags->dropped)
+		str_add_format(out, "and %zu more\n", diags->count + diags->dropped - shown);
 }

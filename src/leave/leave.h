@@ -22,16 +22,20 @@ enum wake {
 
 /* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
  * signals that would end or stop the program are held back; only leave_wait() and leave_look() hear
- * them. One that tells of a crash blanks, wipes and ends with status 1; so do die() and assert. */
+ * them. One that tells of a crash blanks, wipes and ends with status 1, a failed assert too; die()
+ * blanks, and ends. Never fails; the bytes of PLAN must stay to the end of the program. */
 void leave_prepare(const struct leave_plan *plan);
 
-/* Remembers the modes of standard input, before a library changes them. */
+/* Remembers the modes of standard input, before a library changes them; none, if it is no
+ * terminal. */
 void leave_keep_modes(void);
 
-/* Waits until FD can be read or a signal comes. The only wait of the program. */
+/* Waits, without limit, until FD can be read or a signal comes. WAKE_LEAVE, too, where it cannot
+ * wait. The only wait of the program. */
 enum wake leave_wait(int fd);
 
-/* The same without waiting, for a caller that has input already: WAKE_INPUT where no signal came. */
+/* The same without waiting, for a caller that has input already: WAKE_INPUT where no signal
+ * came. */
 enum wake leave_look(void);
 
 /* Blanks the screen, restores the modes, throws away typed-ahead keys. Only the first call does

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The one table of keys. What a key does, the footer, the key page and the manual are made from
- * it, so they cannot differ. Whether an action does something here and now is for ui.c to say. */
+/* The one table of keys. What a key asks for, the footer and the key page are made from it, so
+ * they cannot differ. Whether an action does something here and now is for ui.c to say. */
 #include "partway/action.h"
 
 #include "partway/base.h"

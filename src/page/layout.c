@@ -7,7 +7,6 @@
 
 #include "partway/base.h"
 #include "partway/flow.h"
-#include "partway/forest.h"
 #include "page/setter.h"
 
 #define LABEL_LEAST 12u /* column behind the labels of fields, so that pages look alike */

@@ -5,7 +5,6 @@
 
 #include "page/layers.h"
 #include "partway/action.h"
-#include "partway/forest.h"
 #include "page/screens.h"
 #include "page/scroll.h"
 #include "page/sheet.h"

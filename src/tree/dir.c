@@ -218,6 +218,29 @@ read_list(struct reading *reading, const struct name_list *list)
 	return true;
 }
 
+/* Says why a folder could not be read: by errno. */
+static void
+refuse_folder(struct diags *diags)
+{
+	diag_add(diags, DIAG_FILE_UNREADABLE, (struct place){ 0 }, "this folder cannot be read: %s",
+	    strerror(errno));
+	diag_mend(diags, "name a folder with trees in it.");
+}
+
+/* All names of the folder; one that stops half way counts as not read. */
+static bool
+take_names(struct reading *reading, DIR *dir, struct name_list *list)
+{
+	struct dirent *entry;
+
+	while (errno = 0, (entry = readdir(dir)))
+		take_name(reading, entry->d_name, list);
+	if (errno == 0)
+		return true;
+	refuse_folder(reading->diags);
+	return false;
+}
+
 /* Reads the folder that is open as reading->fd. */
 static bool
 read_folder(struct reading *reading)
@@ -225,18 +248,17 @@ read_folder(struct reading *reading)
 	int copy = fcntl(reading->fd, F_DUPFD_CLOEXEC, 0);
 	DIR *dir = copy < 0 ? NULL : fdopendir(copy);
 	struct name_list list = { 0 };
-	struct dirent *entry;
 	bool fine;
 
 	if (!dir) {
+		refuse_folder(reading->diags);
 		if (copy >= 0)
 			close(copy);
 		return false;
 	}
-	while ((entry = readdir(dir)))
-		take_name(reading, entry->d_name, &list);
+	fine = take_names(reading, dir, &list);
 	closedir(dir);
-	fine = read_list(reading, &list);
+	fine = fine && read_list(reading, &list);
 	for (size_t i = 0; i < list.count; i++)
 		free(list.items[i]);
 	free(list.items);
@@ -248,14 +270,16 @@ static bool
 read_subfolder(struct reading *reading, const char *name, const char *prefix)
 {
 	struct reading inner = *reading;
+	int error;
 	bool fine;
 
 	inner.prefix = prefix;
 	inner.fd = openat(reading->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	error = errno;
 	if (inner.fd < 0) {
-		if (errno != ENOENT)
-			refuse(reading, name, strerror(errno));
-		return errno == ENOENT;
+		if (error != ENOENT)
+			refuse(reading, name, strerror(error));
+		return error == ENOENT;
 	}
 	fine = read_folder(&inner);
 	close(inner.fd);
@@ -271,9 +295,7 @@ source_files_read(struct source_files *files, const char *dir, struct diags *dia
 	diags->folder = arena_copy(&diags->arena, dir, strlen(dir));
 	reading.fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (reading.fd < 0) {
-		diag_add(diags, DIAG_FILE_UNREADABLE, (struct place){ 0 },
-		    "this folder cannot be read: %s", strerror(errno));
-		diag_mend(diags, "name a folder with trees in it.");
+		refuse_folder(diags);
 		return false;
 	}
 	fine = read_folder(&reading) && read_subfolder(&reading, "shared", "shared/");

@@ -216,14 +216,16 @@ explain_other(struct scan *scan)
 	diag_mend(scan->diags, "if it is a text, put the whole text in \"quotes\".");
 }
 
-/* True where the line was found wrong already: one cause, one finding. */
+/* True where the line was found wrong already: one cause, one finding. A warning does not count: it
+ * would let the file pass for clean. */
 static bool
 is_known(const struct scan *scan)
 {
 	const struct diags *diags = scan->diags;
+	const struct diag *last = diags->items + diags->count - 1;
 
-	return diags->count > scan->first_diag
-	    && diags->items[diags->count - 1].at.line == scan->parser.problem_mark.line + 1;
+	return diags->count > scan->first_diag && diag_code_level(last->code) == DIAG_ERROR
+	    && last->at.line == scan->parser.problem_mark.line + 1;
 }
 
 void

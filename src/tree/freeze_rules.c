@@ -23,11 +23,12 @@ check_values(struct freeze *freeze, const struct raw_list *list, const struct ma
 
 	mark = mark_first(mark);
 	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
+		uint32_t text = texts_find(&freeze->texts, list->items[i]);
 		uint32_t seen = 0;
 
 		freeze_check_id(freeze, list->items[i], mark);
 		for (uint32_t j = 0; j < fact->values.count; j++)
-			seen += lines[j].text == texts_find(&freeze->texts, list->items[i]);
+			seen += lines[j].text == text;
 		if (strcmp(list->items[i], UNSURE) != 0 && seen == 1)
 			continue;
 		diag_add(freeze->diags, DIAG_RULE_FORM, freeze_place(freeze, mark),
@@ -178,12 +179,17 @@ find_facts(struct freeze *freeze, const char *text, const struct mark *mark, str
 	return group == NONE ? none : freeze->groups[group];
 }
 
-/* One setting for each value that is asked for. */
+/* One setting for each value that is asked for and not in ASKED, the masks of this list by fact: a
+ * group that is named again and again must not grow the table. */
 static void
-add_settings(struct freeze *freeze, const struct need *need, const struct mark *mark)
+add_settings(
+    struct freeze *freeze, uint32_t *asked, const struct need *need, const struct mark *mark)
 {
-	for (uint32_t value = 0; value < VALUE_FIRST + BOUND_VALUES; value++)
-		if (need->values >> value & 1)
+	uint32_t values = need->values & ~asked[need->fact];
+
+	asked[need->fact] |= values;
+	for (uint32_t value = 0; value < VALUE_FIRST + BOUND_VALUES && values; value++)
+		if (values >> value & 1)
 			*tables_add_setting(&freeze->tables) =
 			    (struct setting){ need->fact, value, mark->line, mark->column };
 }
@@ -192,6 +198,7 @@ static struct span
 freeze_conditions(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
 {
 	struct span span = { (uint32_t)freeze->tables.settings_count, 0 };
+	uint32_t asked[BOUND_FACTS] = { 0 };
 	struct need need = { 0 };
 
 	mark = mark_first(mark);
@@ -199,7 +206,7 @@ freeze_conditions(struct freeze *freeze, const struct raw_list *list, const stru
 		struct span facts = find_facts(freeze, list->items[i], mark, &need);
 
 		for (uint32_t j = 0; j < facts.count; j++)
-			add_settings(freeze,
+			add_settings(freeze, asked,
 			    facts.first == NONE ? &need : &freeze->group_needs[facts.first + j],
 			    mark);
 	}

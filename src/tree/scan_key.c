@@ -69,6 +69,7 @@ take_field(struct scan *scan, const char *key, struct place at)
 
 	while (fields[i].key && strcmp(fields[i].key, key) != 0)
 		i++;
+	assert(i <= SCHEMA_FIELDS);
 	if (!fields[i].key) {
 		refuse_unknown_key(scan, key, at);
 	} else if (top->lines[i] > 0) {

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "partway/base.h"
 #include "partway/utf8.h"
 
 #define QUOTED_BYTES 60 /* of a text, within a message */

@@ -286,17 +286,6 @@ schema_name(const struct cyaml_schema_value *mapping)
 	return name;
 }
 
-uint32_t
-schema_field_count(const struct cyaml_schema_value *mapping)
-{
-	uint32_t count = 0;
-
-	while (mapping->mapping.fields[count].key)
-		count++;
-	assert(count <= SCHEMA_FIELDS);
-	return count;
-}
-
 bool
 schema_is_prose(const struct cyaml_schema_value *text)
 {

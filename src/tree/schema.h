@@ -20,9 +20,6 @@ const char *schema_name(const struct cyaml_schema_value *mapping);
 /* The same with "a" or "an" before it: "an answer". */
 const char *schema_name_with_article(const struct cyaml_schema_value *mapping);
 
-/* How many keys a mapping may have. */
-uint32_t schema_field_count(const struct cyaml_schema_value *mapping);
-
 /* True for a text that readers see; false for an id, a name or a word of ours. */
 bool schema_is_prose(const struct cyaml_schema_value *text);
 

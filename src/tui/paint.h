@@ -3,8 +3,6 @@
 #ifndef TUI_PAINT_H
 #define TUI_PAINT_H
 
-#include <stdbool.h>
-
 #include "partway/page.h"
 
 struct ui;

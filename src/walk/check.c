@@ -62,7 +62,7 @@ check_forest(
 	if (forest && lint_allows_proof(diags)) {
 		assert(coverage->trees > 0 && coverage->rules > 0); /* else loading found that */
 		coverage->states = prove_forest(forest, diags);
-		coverage->proven = true;
+		coverage->proven = !lint_has(diags, DIAG_LIMIT);
 	}
 	diags_sort(diags);
 }

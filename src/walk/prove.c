@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "partway/alloc.h"
-#include "partway/base.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/walk.h"

@@ -24,12 +24,14 @@ entry_of(const struct search *search, uint32_t state)
 	return ((const struct state *)intern_get(&search->states, state))->entry;
 }
 
-/* True the first time. */
+/* True the first time, as long as findings are kept. */
 static bool
 is_new_report(struct search *search, uint32_t rule, uint32_t place)
 {
 	size_t count = search->reports.count;
 
+	if (diags_is_full(search->diags))
+		return false;
 	intern_add(&search->reports, &(struct report){ rule, place });
 	return search->reports.count > count;
 }
