@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "partway/base.h"
+#include "leave/leave.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 
@@ -60,23 +61,11 @@ struct request {
 	struct options options;
 };
 
-static bool
-write_all(int fd, const struct str *out)
-{
-	for (size_t at = 0; at < out->length;) {
-		ssize_t done = write(fd, out->data + at, out->length - at);
-
-		if (done < 0 && errno != EINTR)
-			return false;
-		at += done > 0 ? (size_t)done : 0;
-	}
-	return true;
-}
-
 void
 cmd_complain(const struct str *out)
 {
-	write_all(STDERR_FILENO, out); /* if that fails, there is nobody to tell */
+	/* If that fails, there is nobody to tell. */
+	leave_write(STDERR_FILENO, str_text(out), out->length, -1);
 }
 
 enum status
@@ -93,7 +82,9 @@ cmd_output_failed(void)
 enum status
 cmd_print(const struct str *out)
 {
-	return write_all(STDOUT_FILENO, out) ? STATUS_DONE : cmd_output_failed();
+	bool fine = leave_write(STDOUT_FILENO, str_text(out), out->length, -1);
+
+	return fine ? STATUS_DONE : cmd_output_failed();
 }
 
 /* Says what is wrong with the command line. WHICH is of the user, and made safe. */
@@ -186,6 +177,8 @@ take_option(struct request *request, int key)
 static const char *
 option_at_fault(char **argv, char scratch[3])
 {
+	if (optopt < 0 && argv[optind] && strchr(argv[optind], optopt))
+		return argv[optind]; /* a byte that is no letter: the word it stands in */
 	if (optopt < ' ')
 		return argv[optind - 1];
 	scratch[0] = '-';
@@ -267,6 +260,12 @@ tell(bool help)
 	return status;
 }
 
+static bool
+is_empty(const char *name)
+{
+	return name && !*name;
+}
+
 enum status
 cmd_main(int argc, char **argv, const struct env *env)
 {
@@ -278,11 +277,16 @@ cmd_main(int argc, char **argv, const struct env *env)
 				       .ascii = !env->utf8,
 				   } };
 
+	leave_ignore();
 	if (!read_options(&request, argc, argv))
 		return STATUS_USAGE;
 	if (request.given & (BIT(OPTION_HELP) | BIT(OPTION_VERSION)))
 		return tell(request.given & BIT(OPTION_HELP));
 	if (!read_command(&request, argc, argv))
 		return STATUS_USAGE;
+	if (is_empty(request.options.trees) || is_empty(request.argument)) {
+		refuse("a folder needs a name", "");
+		return STATUS_USAGE;
+	}
 	return request.command->run(&request.options, request.argument);
 }

@@ -13,6 +13,8 @@
 
 #include "partway/base.h"
 
+#define BLANK_MS 100 /* a terminal that takes longer is not read by anybody */
+
 static struct leave_plan current;
 static struct termios modes;
 static bool modes_kept;
@@ -22,8 +24,12 @@ static volatile sig_atomic_t asked_to_leave, window_changed;
 /* All that would end or stop the program. CONT too: once it was stopped, `fg` must not bring the
  * page back, who knows for whom. */
 static const int leaving[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGALRM, SIGUSR1,
-	SIGUSR2, SIGXCPU };
-static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS };
+	SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT };
+static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGTRAP };
+
+/* What would stop the program on its way out (a terminal taken from the background), or kill it
+ * where an error does (a file that is full). */
+static const int ignored[] = { SIGTTOU, SIGTTIN, SIGPIPE, SIGXFSZ };
 
 static void
 note_leaving(int signal)
@@ -68,15 +74,28 @@ void
 leave_blank(void)
 {
 	size_t length = current.length;
-	ssize_t done;
 
 	current.length = 0;
-	for (size_t at = 0; at < length; at += (size_t)done) {
-		done = write(STDOUT_FILENO, current.bytes + at, length - at);
-		if (done <= 0)
-			break; /* a dead terminal shows nothing more */
-	}
+	leave_write(STDOUT_FILENO, current.bytes, length, BLANK_MS);
 	restore_modes();
+}
+
+bool
+leave_write(int fd, const char *bytes, size_t length, int patience)
+{
+	struct pollfd output = { .fd = fd, .events = POLLOUT };
+
+	for (size_t at = 0; at < length;) {
+		ssize_t done = write(fd, bytes + at, length - at);
+
+		if (done > 0)
+			at += (size_t)done;
+		else if (done == 0 || (errno != EAGAIN && errno != EINTR))
+			return false;
+		else if (errno == EAGAIN && poll(&output, 1, patience) == 0)
+			return false;
+	}
+	return true;
 }
 
 /* A stack that ran over leaves no room for its own handler. */
@@ -87,6 +106,22 @@ use_other_stack(void)
 	const stack_t stack = { .ss_sp = memory, .ss_size = sizeof(memory) };
 
 	sigaltstack(&stack, NULL);
+}
+
+/* SIGNAL is held back except while waiting, and then handled by ACTION. */
+static void
+hold(sigset_t *held, int signal, const struct sigaction *action)
+{
+	sigaddset(held, signal);
+	sigdelset(&heard, signal);
+	sigaction(signal, action, NULL);
+}
+
+void
+leave_ignore(void)
+{
+	for (size_t i = 0; i < ARRAY_LEN(ignored); i++)
+		signal(ignored[i], SIG_IGN);
 }
 
 void
@@ -101,18 +136,15 @@ leave_prepare(const struct leave_plan *plan)
 	use_other_stack();
 	sigfillset(&action.sa_mask);
 	sigemptyset(&held);
-	sigaddset(&held, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &held, &heard); /* none yet: asks for the mask as it is */
+	action.sa_handler = note_leaving;
 	for (size_t i = 0; i < ARRAY_LEN(leaving); i++)
-		sigaddset(&held, leaving[i]);
-	sigprocmask(SIG_BLOCK, &held, &heard);
-	for (size_t i = 0; i < ARRAY_LEN(leaving); i++) {
-		sigdelset(&heard, leaving[i]);
-		action.sa_handler = note_leaving;
-		sigaction(leaving[i], &action, NULL);
-	}
-	sigdelset(&heard, SIGWINCH);
+		hold(&held, leaving[i], &action);
+	for (int signal = SIGRTMIN; signal <= SIGRTMAX; signal++)
+		hold(&held, signal, &action);
 	action.sa_handler = note_window;
-	sigaction(SIGWINCH, &action, NULL);
+	hold(&held, SIGWINCH, &action);
+	sigprocmask(SIG_BLOCK, &held, NULL);
 	action.sa_handler = crash;
 	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
 		sigaction(crashes[i], &action, NULL);

@@ -4,6 +4,7 @@
 #ifndef PARTWAY_LEAVE_LEAVE_H
 #define PARTWAY_LEAVE_LEAVE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* What has to be done on the way out, prepared before anything is shown. */
@@ -37,6 +38,14 @@ enum wake leave_wait(int fd);
 /* The same without waiting, for a caller that has input already: WAKE_INPUT where no signal
  * came. */
 enum wake leave_look(void);
+
+/* Ignores the signals that would stop or kill the program where an error is enough. At the start
+ * of every command. */
+void leave_ignore(void);
+
+/* Writes LENGTH bytes to FD. Where that would block, waits PATIENCE milliseconds at most each time
+ * (-1: as long as it takes). False: not all was written. Async-signal-safe. */
+bool leave_write(int fd, const char *bytes, size_t length, int patience);
 
 /* Blanks the screen, restores the modes, throws away typed-ahead keys. Only the first call does
  * anything. Async-signal-safe. */

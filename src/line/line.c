@@ -20,6 +20,8 @@
 #define WIDTH 72                    /* where the window has none */
 #define WIDTH_LEAST 10              /* a number and a word fit */
 #define CLEAR "\033[H\033[J\033[3J" /* the text may be in the scrollback, too */
+#define CLEARS "Text stays in this window. x, then Enter, clears it and leaves."
+#define CLEARS_NOT "This goes to a file or to another program. x leaves, and cannot clear it."
 
 struct line {
 	struct ui *ui;
@@ -65,15 +67,8 @@ window_width(void)
 static void
 speak(struct line *line)
 {
-	size_t at = 0;
-
 	say_prompt(&line->say, line->ui);
-	while (at < line->out.length && !line->failed) {
-		ssize_t done = write(STDOUT_FILENO, line->out.data + at, line->out.length - at);
-
-		line->failed = done <= 0;
-		at += line->failed ? 0 : (size_t)done;
-	}
+	line->failed = !leave_write(STDOUT_FILENO, str_text(&line->out), line->out.length, -1);
 	str_fini(&line->out);
 	line->say.width = window_width();
 }
@@ -196,6 +191,10 @@ listen(struct line *line)
 			leave_blank();
 		break;
 	case GOT_TOO_LONG:
+		if (line->typed.leaves) {
+			leave_blank();
+			return false;
+		}
 		say_text(&line->say, "That was too long. It was thrown away.");
 		break;
 	case GOT_SIGNAL:
@@ -221,11 +220,13 @@ line_run(struct ui *ui, const struct line_options *options)
 
 	line.say = (struct say){ &line.out, window_width(), options->ascii };
 	leave_prepare(&(struct leave_plan){ CLEAR, clear, wipe, ui });
-	say_text(&line.say, "Text stays in this window. x, then Enter, clears it and leaves.");
+	say_text(&line.say, clear ? CLEARS : CLEARS_NOT);
 	say_page(&line.say, ui);
 	do
 		speak(&line);
 	while (!line.failed && listen(&line));
+	if (line.failed)
+		leave_blank();
 	typed_wipe(&line.typed);
 	str_fini(&line.out);
 	return !line.failed;

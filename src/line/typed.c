@@ -27,6 +27,8 @@ keep_line(struct typed *typed, size_t length)
 		length--;
 	memcpy(typed->line, start, length);
 	typed->line[length] = '\0';
+	for (char *nul; (nul = memchr(typed->line, '\0', length));)
+		*nul = 1; /* what stands behind it counts: it could be x */
 }
 
 /* Takes COUNT bytes away from the front. */
@@ -51,12 +53,20 @@ end_line(struct typed *typed, size_t length, size_t skip)
 	return too_long ? GOT_TOO_LONG : GOT_LINE;
 }
 
+/* A key that is held down fills a line; x has to leave all the same. */
+static bool
+has_leave_key(const struct typed *typed)
+{
+	return memchr(typed->bytes, 'x', typed->length) || memchr(typed->bytes, 'X', typed->length);
+}
+
 static void
 read_more(struct typed *typed)
 {
 	ssize_t got;
 
 	if (typed->length == sizeof(typed->bytes)) {
+		typed->leaves = (typed->discarding && typed->leaves) || has_leave_key(typed);
 		typed->discarding = true;
 		drop(typed, typed->length);
 	}

@@ -21,6 +21,7 @@ struct typed {
 	char bytes[BOUND_LINE_BYTES];    /* read, not yet part of a line */
 	size_t length;
 	bool discarding; /* the rest of a line that is too long */
+	bool leaves;     /* GOT_TOO_LONG: x was among what was thrown away */
 	bool ended;
 };
 

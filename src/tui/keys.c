@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Bytes to keys. Curses knows the sequences that it was told of; what it does not know comes out
  * of it byte by byte and is swallowed here as a whole, so that no digit in it answers a question.
- * Esc x, pressed in haste, must leave: only Esc [ and Esc O begin a sequence. */
+ * Esc x, pressed in haste, must leave: only what is no key of ours begins a sequence. */
 #include "tui/keys.h"
 
 #include <curses.h>
@@ -16,8 +16,11 @@
 #define ESCAPE 27
 #define CSI_8BIT 0x9b
 #define SS3_8BIT 0x8f
+#define ST_8BIT 0x9c
+#define BELL 7
 #define LATE_MS 1000      /* a sequence that was torn apart by a slow line still belongs together */
 #define SEQUENCE_BYTES 32 /* no sequence of ours or of anybody is longer */
+#define STRING_BYTES 256  /* nor an answer about colours, names or fonts */
 
 /* Sent by xterm, PuTTY, rxvt, tmux, screen, the Linux console and their kin: screens.md 5. */
 static const struct {
@@ -159,6 +162,10 @@ take_after_escape(struct keys *keys, int code, uint32_t *key)
 		begin(keys, code == '[' ? KEYS_CSI : KEYS_SS3, 0);
 		return false;
 	}
+	if (code == ']' || code == 'P' || code == '_' || code == '^') { /* OSC, DCS, APC, PM */
+		begin(keys, KEYS_STRING, 0);
+		return false;
+	}
 	if (keys->announced)
 		return take_plain(keys, code, key);
 	keys->state = KEYS_PLAIN;
@@ -200,6 +207,22 @@ take_ss3(struct keys *keys, int code, uint32_t *key)
 	return end_sequence(keys, key);
 }
 
+/* An answer that the terminal gives late, to whoever asked before us. */
+static bool
+take_string(struct keys *keys, int code, uint32_t *key)
+{
+	bool after_escape = keys->wanted == 1;
+
+	keys->wanted = code == ESCAPE;
+	if (after_escape && code != '\\') {
+		keys->state = KEYS_ESCAPE;
+		return take_after_escape(keys, code, key);
+	}
+	if (after_escape || code == BELL || code == ST_8BIT || ++keys->count == STRING_BYTES)
+		return end_sequence(keys, key);
+	return false;
+}
+
 static bool
 take_paste(struct keys *keys, int code, uint32_t *key)
 {
@@ -238,6 +261,8 @@ take(struct keys *keys, int code, uint32_t *key)
 		return take_plain(keys, code, key);
 	case KEYS_ESCAPE:
 		return take_after_escape(keys, code, key);
+	case KEYS_STRING:
+		return take_string(keys, code, key);
 	case KEYS_PASTE:
 		return take_paste(keys, code, key);
 	case KEYS_UTF8:
@@ -268,7 +293,8 @@ keys_next(struct keys *keys, int64_t now, uint32_t *key)
 		keys->held = 0;
 		if (code == ERR)
 			break;
-		keys->since = now;
+		if (keys->state != KEYS_STRING) /* that one is over in time, whatever is typed */
+			keys->since = now;
 		keys->taken++;
 		if (code != KEY_RESIZE && take(keys, code, key))
 			return true;

@@ -14,6 +14,7 @@ enum keys_state {
 	KEYS_CSI,    /* in Esc [ */
 	KEYS_SS3,    /* in Esc O */
 	KEYS_SKIP,   /* in bytes to be thrown away */
+	KEYS_STRING, /* in Esc ] and its like: an answer of the terminal, up to BEL or Esc \ */
 	KEYS_PASTE,  /* in pasted text */
 	KEYS_UTF8    /* in a character of several bytes */
 };
@@ -21,11 +22,11 @@ enum keys_state {
 /* Starts as { 0 }. */
 struct keys {
 	enum keys_state state;
-	int64_t since;   /* milliseconds: when the last byte came */
+	int64_t since;   /* milliseconds: when the last byte came; KEYS_STRING: when it began */
 	bool announced;  /* KEYS_ESCAPE: as a key */
 	int held;        /* a byte or key that was read too far, or 0 */
 	size_t count;    /* bytes so far */
-	size_t wanted;   /* bytes in all; KEYS_SKIP: still to come */
+	size_t wanted;   /* bytes in all; KEYS_SKIP: still to come; KEYS_STRING: 1 after Esc */
 	uint32_t number; /* KEYS_CSI: the number read so far */
 	char bytes[4];   /* KEYS_UTF8 */
 	uint64_t taken; /* bytes and keys read in all: a wait that adds none met the end of input */

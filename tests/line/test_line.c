@@ -171,6 +171,26 @@ Test(line, any_bytes_can_be_typed)
 	program_fini(&program);
 }
 
+/* A key held down, or a NUL before it: x leaves all the same. */
+Test(line, x_leaves_whatever_stands_around_it)
+{
+	static const char *const typed[] = { "printf '1\\0x\\n'",
+		"head -c 300 /dev/zero | tr '\\0' x; echo",
+		"head -c 900 /dev/zero | tr '\\0' X; echo" };
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct program program = { 0 };
+		struct str command = { 0 };
+
+		str_add_format(&command, "(%s; echo 1) | " FOREST " $PARTWAY --plain", typed[i]);
+		program_run(&program, str_text(&command), NULL);
+		cr_assert_eq(program.status, 0);
+		cr_assert(!strstr(str_text(&program.out), "closest to your story"), "%s", typed[i]);
+		program_fini(&program);
+		str_fini(&command);
+	}
+}
+
 Test(line, a_closed_pipe_ends_it)
 {
 	struct program program = { 0 };

@@ -61,6 +61,9 @@ static const struct sent unknown[] = {
 	{ "\033[200~1\r2x\033[A0\033[201~", { INPUT_NONE } },     /* pasted text */
 	{ "\033[200~\033[201~1", { INPUT_NONE, '1' } },
 	{ "\033[200~\033[20\033[201~1", { INPUT_NONE, '1' } },
+	{ "\033]11;rgb:1e1e/1e1e/1e1e\033\\", { INPUT_NONE } }, /* late answers to other programs */
+	{ "\033]0;x1\007", { INPUT_NONE } }, { "\033P>|XTerm(390)\033\\", { INPUT_NONE } },
+	{ "\033_Gi=1;OK\033\\1", { INPUT_NONE, '1' } },
 	{ "\2331;5A", { INPUT_NONE } }, { "\217R", { INPUT_NONE } }, /* 8-bit */
 };
 
@@ -71,7 +74,8 @@ static const struct sent hasty[] = {
 	{ "\033[\003", { CTRL_C } }, { "\033[1\003", { CTRL_C } }, { "\033O\003", { CTRL_C } },
 	{ "\033[M!\003", { CTRL_C } }, { "\033[[\003", { CTRL_C } },
 	{ "\033[200~abc\003", { CTRL_C } },
-	{ "\033[1\033x", { INPUT_ESCAPE, 'x' } },
+	{ "\033[1\033x", { INPUT_ESCAPE, 'x' } }, { "\033]1\033x", { INPUT_ESCAPE, 'x' } },
+	{ "\033]1\003", { CTRL_C } },
 	{ "\303\251", { 0xe9 } }, { "\342\202\254", { 0x20ac } }, { "\360\237\230\200", { 0x1f600 } },
 	{ "\303x", { 'x' } }, { "\342\202x", { 'x' } },   /* cut short: never at the cost of a key */
 	{ "\351x", { 'x' } },                             /* Latin-1 */
@@ -203,7 +207,7 @@ Test(keys, no_digit_inside_any_sequence_answers, .timeout = 60)
 Test(keys, a_torn_sequence_is_swallowed_up_to_a_second_late, .timeout = 60)
 {
 	static const char *const sequences[] = { "\033[1;51~", "\033[M 11", "\033[[1", "\033O1;1P",
-		"\033[200~1\033[201~" };
+		"\033[200~1\033[201~", "\033]11;1\007", "\033P1+r\033\\" };
 	struct desk desk;
 	char first[32];
 

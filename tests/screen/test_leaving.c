@@ -114,6 +114,11 @@ static const struct {
 	{ SIGINT, 0 },
 	{ SIGTSTP, 0 },
 	{ SIGUSR1, 0 },
+	{ SIGPROF, 0 },
+	{ SIGPOLL, 0 },
+	{ 34, 0 }, /* the first and the last of the real-time signals */
+	{ 64, 0 },
+	{ SIGTRAP, 1 },
 	{ SIGSEGV, 1 },
 	{ SIGABRT, 1 },
 	{ SIGBUS, 1 },
@@ -143,6 +148,18 @@ Test(leaving, signals_leave_an_empty_screen, .timeout = 60)
 		end_by_signal(&(struct pty_setup){ .term = "vt100" }, i);
 		end_by_signal(&(struct pty_setup){ .options = "--plain" }, i);
 	}
+}
+
+/* Stopped by somebody and continued: nobody knows who sits there now. */
+Test(leaving, a_stopped_program_ends_when_it_is_continued)
+{
+	struct pty *pty = visit_at("112", "How long ago was it?");
+
+	kill(pty_process(pty), SIGSTOP);
+	kill(pty_process(pty), SIGCONT);
+	cr_assert_eq(pty_end(pty), 0);
+	cr_assert(pty_is_blank(pty));
+	pty_free(pty);
 }
 
 Test(leaving, a_flood_of_keys_does_not_drown_a_signal)
