@@ -222,9 +222,12 @@ static bool
 is_known(const struct scan *scan)
 {
 	const struct diags *diags = scan->diags;
-	const struct diag *last = diags->items + diags->count - 1;
+	const struct diag *last;
 
-	return diags->count > scan->first_diag && diag_code_level(last->code) == DIAG_ERROR
+	if (diags->count <= scan->first_diag)
+		return false;
+	last = &diags->items[diags->count - 1];
+	return diag_code_level(last->code) == DIAG_ERROR
 	    && last->at.line == scan->parser.problem_mark.line + 1;
 }
 

@@ -111,3 +111,42 @@ Test(diag, what_has_no_width_is_marked_as_it_is_shown)
 	    "    1 | # <U+202E>\n"
 	    "      |   ^~~~~~~~\n");
 }
+
+/* 30 wide letters are more bytes than are shown of a line, and fewer letters than are kept before
+ * the place. */
+Test(diag, a_mark_behind_many_wide_letters_stays_inside_the_line)
+{
+	struct diags diags = { 0 };
+	struct str line = { 0 }, out = { 0 };
+	uint32_t file;
+
+	for (int i = 0; i < 30; i++)
+		str_add(&line, "\xe4\xb8\xad");
+	str_add(&line, "\xe2\x80\xae\n");
+	file = diags_add_file(&diags, "x", strdup(str_text(&line)), line.length);
+	diag_add(&diags, DIAG_TEXT_CONTROL, (struct place){ file, 1, 31, 1 }, "here");
+	diags_write(&diags, &out);
+	cr_assert(strstr(str_text(&out), "\xe4\xb8\xad<U+202E>\n") != NULL);
+	str_fini(&line);
+	str_fini(&out);
+	diags_fini(&diags);
+}
+
+Test(diag, what_is_not_kept_is_counted)
+{
+	struct diags diags = { 0 };
+	struct str out = { 0 };
+
+	for (uint32_t i = 0; i < BOUND_FINDINGS_KEPT + 100; i++) {
+		diag_add(&diags, DIAG_ID_FORM, (struct place){ 0, i + 1, 1, 0 }, "n");
+		diag_mend(&diags, "m");
+		diag_walk(&diags, "w\n");
+	}
+	cr_expect(diags_is_full(&diags));
+	cr_expect(eq(sz, diags.count, BOUND_FINDINGS_KEPT));
+	cr_expect(eq(sz, diags.levels[DIAG_ERROR], BOUND_FINDINGS_KEPT + 100));
+	diags_write(&diags, &out);
+	cr_expect(strstr(str_text(&out), "\nand 1900 more\n") != NULL);
+	str_fini(&out);
+	diags_fini(&diags);
+}

@@ -127,6 +127,18 @@ Test(scan, counts_columns_in_characters)
 	expect_within("      - {say: a,\t\tgone: e, go: e}\n", "x.yaml:15:19 key-unknown\n");
 }
 
+/* A warning is not the cause of an error on its line: without the error the file would pass. */
+Test(scan, a_warning_hides_no_error_behind_it)
+{
+	expect("format: 1\n"
+	       "id: x\n"
+	       "endings:\n"
+	       "  - id: e\n"
+	       "    do: [Sleep and eat today, then rest}\n",
+	    "x.yaml:5:9 yaml-syntax\n"
+	    "x.yaml:5:9 list-brackets\n");
+}
+
 /* A word that was meant for a key is not reported as missing too. */
 Test(scan, reports_one_cause_once)
 {
