@@ -18,9 +18,6 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
 /* Writes POINT, U+10FFFF at most, as UTF-8 into OUT; returns how many bytes it took. */
 size_t utf8_encode(uint32_t point, char out[4]);
 
-/* The first byte of BYTES that is not UTF-8, as an offset; LENGTH where all is well. */
-size_t utf8_check(const char *bytes, size_t length);
-
 /* Cells that POINT takes on a terminal: 0 (joins the one before), 1 or 2. Our own table
  * (width.c), so that pages do not depend on the C library's. Controls count 1. */
 int utf8_width(uint32_t point);

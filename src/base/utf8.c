@@ -66,22 +66,6 @@ utf8_encode(uint32_t point, char out[4])
 }
 
 size_t
-utf8_check(const char *bytes, size_t length)
-{
-	uint32_t point;
-	size_t at = 0;
-
-	while (at < length) {
-		size_t step = utf8_decode(bytes + at, length - at, &point);
-
-		if (point == UTF8_BAD)
-			return at;
-		at += step;
-	}
-	return length;
-}
-
-size_t
 utf8_cells(const char *text, size_t length)
 {
 	uint32_t point;

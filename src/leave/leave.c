@@ -90,9 +90,8 @@ leave_write(int fd, const char *bytes, size_t length, int patience)
 
 		if (done > 0)
 			at += (size_t)done;
-		else if (done == 0 || (errno != EAGAIN && errno != EINTR))
-			return false;
-		else if (errno == EAGAIN && poll(&output, 1, patience) == 0)
+		else if (done == 0 || (errno != EINTR && errno != EAGAIN)
+		    || (errno == EAGAIN && poll(&output, 1, patience) == 0))
 			return false;
 	}
 	return true;

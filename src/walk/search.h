@@ -48,8 +48,8 @@ struct search {
 /* What the path knew before ORIGIN's answer; valid until facts are added. */
 const struct facts *search_facts_before(const struct search *search, const struct origin *origin);
 
-/* RULE (an index) does not hold for a path that came to its ending by ORIGIN. */
-void report_broken(struct search *search, uint32_t rule, const struct origin *origin,
+/* Rule NUMBER (an index) does not hold for a path that came to its ending by ORIGIN. */
+void report_broken(struct search *search, uint32_t number, const struct origin *origin,
     const struct arrival *arrival);
 
 /* S2: the path left a question open that sets facts, and its ending (an index) allows contact. Only
