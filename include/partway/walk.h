@@ -77,6 +77,9 @@ uint32_t walk_question_number(const struct walk *walk);
  * must have begun. */
 void walk_left(const struct walk *walk, uint32_t *least, uint32_t *most);
 
+/* The entry where a walk of TREE (an index) begins. */
+uint32_t walk_opening(const struct forest *forest, uint32_t tree);
+
 /* The entry that an answer leads to when TREE is open. */
 uint32_t walk_target(const struct forest *forest, uint32_t tree, uint32_t answer);
 

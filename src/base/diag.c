@@ -285,4 +285,6 @@ diags_write(const struct diags *diags, struct str *out)
 		write_one(diags, &diags->items[i], out);
 	if (shown < diags->count + diags->dropped)
 		str_add_format(out, "and %zu more\n", diags->count + diags->dropped - shown);
+	if (diags_is_full(diags))
+		str_add(out, "There was no end of it: mend some of these, and check again.\n");
 }

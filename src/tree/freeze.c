@@ -7,12 +7,8 @@
 #include <stdlib.h>
 
 #include "partway/alloc.h"
-#include "partway/bounds.h"
 #include "partway/load.h"
 #include "tree/order.h"
-
-/* Findings of ours: no more are printed than BOUND_FINDINGS, but other files have some too. */
-#define MOST_FINDINGS (10 * BOUND_FINDINGS)
 
 /* A forest with the memory that its head points to. */
 struct loaded {
@@ -20,18 +16,6 @@ struct loaded {
 	struct tables tables;
 	struct texts texts;
 };
-
-bool
-freeze_gives_up(struct freeze *freeze)
-{
-	if (!freeze->gave_up && freeze->diags->count - freeze->first_diag > MOST_FINDINGS) {
-		freeze->gave_up = true;
-		diag_add(freeze->diags, DIAG_LIMIT, (struct place){ 0 },
-		    "there are more than %u findings; the rest was not looked at", MOST_FINDINGS);
-		diag_mend(freeze->diags, "mend those that are shown, and check again.");
-	}
-	return freeze->gave_up;
-}
 
 struct place
 freeze_place(const struct freeze *freeze, const struct mark *mark)
@@ -129,7 +113,6 @@ freeze_forest(struct raw_file *files, size_t count, struct diags *diags)
 		.diags = diags,
 		.files = files,
 		.file_count = count,
-		.first_diag = diags->count,
 	};
 	struct forest *forest = NULL;
 
@@ -137,13 +120,16 @@ freeze_forest(struct raw_file *files, size_t count, struct diags *diags)
 		if (files[i].kind < FILE_COUNT && files[i].data)
 			freeze.shared[files[i].kind] = &files[i];
 	freeze_all(&freeze);
-	if (freeze.tables.trees_count > 0 && !freeze.gave_up) {
+	if (freeze.tables.trees_count > 0 && !diags_is_full(diags)) {
 		order_tables(&freeze.tables, freeze.texts.bytes, diags);
 		forest = finish(&freeze);
 	} else {
 		tables_fini(&freeze.tables);
 		texts_fini(&freeze.texts);
 	}
+	if (diags_is_full(
+		diags)) /* what was not looked at must not pass, also behind warnings only */
+		diag_add(diags, DIAG_LIMIT, (struct place){ 0 }, "there are too many findings");
 	names_fini(&freeze.names);
 	free(freeze.group_needs);
 	free(freeze.groups);

@@ -35,18 +35,13 @@ struct freeze {
 	struct tables tables;
 	struct raw_file *shared[FILE_COUNT]; /* NULL: did not load, what it holds is not known */
 	bool lacks_tree;                     /* a tree or a block did not load */
-	bool gave_up;
-	size_t first_diag;        /* findings from here on are ours */
-	size_t compared;          /* names that were looked at for "did you mean" */
-	uint32_t file;            /* number of the one that is being frozen */
-	struct need *group_needs; /* what the groups of rules.yaml stand for */
+	size_t compared;                     /* names that were looked at for "did you mean" */
+	uint32_t file;                       /* number of the one that is being frozen */
+	struct need *group_needs;            /* what the groups of rules.yaml stand for */
 	size_t group_needs_count, group_needs_capacity;
 	struct span *groups; /* into group_needs */
 	size_t groups_count, groups_capacity;
 };
-
-/* True, with a finding, where there are so many findings that more would help nobody. */
-bool freeze_gives_up(struct freeze *freeze);
 
 /* Where MARK stands, in the file that is being frozen. */
 struct place freeze_place(const struct freeze *freeze, const struct mark *mark);

@@ -320,15 +320,15 @@ freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const struct ma
 {
 	const struct mark *row = mark_first(AT(rules, facts));
 
-	for (uint32_t i = 0; i < raw->facts_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->facts_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_one_fact(freeze, &raw->facts[i], row);
 	row = mark_first(AT(rules, groups));
-	for (uint32_t i = 0; i < raw->groups_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->groups_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_group(freeze, &raw->groups[i], row);
 	row = mark_first(AT(rules, rules));
-	for (uint32_t i = 0; i < raw->rules_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->rules_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_rule(freeze, &raw->rules[i], row);
 }

@@ -68,11 +68,11 @@ freeze_sources(struct freeze *freeze, const struct raw_sources *raw, const struc
 {
 	const struct mark *row = mark_first(AT(sources, articles));
 
-	for (uint32_t i = 0; i < raw->articles_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->articles_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_article(freeze, &raw->articles[i], row);
 	row = mark_first(AT(sources, items));
-	for (uint32_t i = 0; i < raw->items_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->items_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_item(freeze, &raw->items[i], row);
 }
@@ -102,7 +102,7 @@ freeze_cards(struct freeze *freeze, const struct raw_cards *raw, const struct ma
 {
 	const struct mark *row = mark_first(AT(cards, cards));
 
-	for (uint32_t i = 0; i < raw->cards_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->cards_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_card(freeze, &raw->cards[i], row);
 }
@@ -170,11 +170,11 @@ freeze_helplines(struct freeze *freeze, const struct raw_helplines *raw, const s
 {
 	const struct mark *row = mark_first(AT(helplines, countries));
 
-	for (uint32_t i = 0; i < raw->countries_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->countries_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_country(freeze, &raw->countries[i], row);
 	row = mark_first(AT(helplines, lines));
-	for (uint32_t i = 0; i < raw->lines_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->lines_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_helpline(freeze, &raw->lines[i], row);
 }

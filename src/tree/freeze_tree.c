@@ -31,12 +31,12 @@ add_entries(struct freeze *freeze, const struct raw_tree *raw, const struct mark
 {
 	const struct mark *row = mark_first(AT(tree, questions));
 
-	for (uint32_t i = 0; i < raw->questions_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->questions_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		add_entry(freeze, ENTRY_QUESTION, raw->questions[i].id,
 		    mark_field(row, offsetof(struct raw_question, id)));
 	row = mark_first(AT(tree, endings));
-	for (uint32_t i = 0; i < raw->endings_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->endings_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		add_entry(freeze, ENTRY_ENDING, raw->endings[i].id,
 		    mark_field(row, offsetof(struct raw_ending, id)));
@@ -228,11 +228,11 @@ freeze_entries(struct freeze *freeze, uint32_t tree, struct raw_file *file)
 	const struct mark *row = mark_first(AT(tree, questions));
 	uint32_t entry = freeze->tables.trees[tree].entries.first;
 
-	for (uint32_t i = 0; i < raw->questions_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->questions_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_question(freeze, entry++, &raw->questions[i], row);
 	row = mark_first(AT(tree, endings));
-	for (uint32_t i = 0; i < raw->endings_count && !freeze_gives_up(freeze);
+	for (uint32_t i = 0; i < raw->endings_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_ending(freeze, entry++, &raw->endings[i], row);
 	raw_file_drop(file);

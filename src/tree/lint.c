@@ -34,7 +34,7 @@ static const enum spoils spoiled_by[DIAG_CODE_COUNT] = {
 static enum spoils
 find_spoiled(const struct diags *diags)
 {
-	enum spoils spoiled = diags->dropped > 0 ? SPOILS_WALKS : SPOILS_NOTHING;
+	enum spoils spoiled = diags_is_full(diags) ? SPOILS_WALKS : SPOILS_NOTHING;
 
 	for (size_t i = 0; i < diags->count; i++) {
 		enum diag_code code = diags->items[i].code;

@@ -20,20 +20,6 @@ add_or_stay_full(uint64_t a, uint64_t b)
 	return a > UINT64_MAX - b ? UINT64_MAX : a + b;
 }
 
-/* The entry where a walk of TREE begins. */
-static uint32_t
-first_entry(const struct forest *forest, uint32_t tree)
-{
-	struct walk walk;
-	uint32_t first;
-
-	walk_init(&walk, forest);
-	walk_open(&walk, tree);
-	first = walk.here;
-	walk_fini(&walk);
-	return first;
-}
-
 bool
 paths_count(const struct forest *forest, uint32_t tree, uint64_t *count)
 {
@@ -47,7 +33,7 @@ paths_count(const struct forest *forest, uint32_t tree, uint64_t *count)
 			ways[entry] = add_or_stay_full(
 			    ways[entry], ways[walk_target(forest, tree, answers.first + i)]);
 	}
-	*count = ways[first_entry(forest, tree)];
+	*count = ways[walk_opening(forest, tree)];
 	free(ways);
 	return *count < UINT64_MAX;
 }

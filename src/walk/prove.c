@@ -96,16 +96,13 @@ begin(struct search *search)
 {
 	const struct forest *forest = search->forest;
 	uint32_t nothing = intern_add(&search->facts, &(struct facts){ 0 });
-	struct walk walk;
 
-	walk_init(&walk, forest);
 	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
 		if (forest->trees[tree].is_block)
 			continue;
-		walk_open(&walk, tree);
-		arrive(search, &(struct origin){ NONE, NONE, tree }, walk.here, nothing);
+		arrive(search, &(struct origin){ NONE, NONE, tree }, walk_opening(forest, tree),
+		    nothing);
 	}
-	walk_fini(&walk);
 }
 
 /* Looks at every state once; taking its answers adds those behind it. False, and a finding, where

@@ -11,9 +11,8 @@
 #include "partway/base.h"
 #include "partway/forest.h"
 
-/* Where a walk of TREE begins. */
-static uint32_t
-opening(const struct forest *forest, uint32_t tree)
+uint32_t
+walk_opening(const struct forest *forest, uint32_t tree)
 {
 	uint32_t first = forest->trees[tree].opens_with;
 
@@ -59,7 +58,7 @@ questions_left(
 void
 walk_length(const struct forest *forest, uint32_t tree, uint32_t *least, uint32_t *most)
 {
-	uint32_t first = opening(forest, tree);
+	uint32_t first = walk_opening(forest, tree);
 	uint32_t own = is_question(forest, first);
 
 	questions_left(forest, tree, first, least, most);
@@ -117,7 +116,7 @@ walk_open(struct walk *walk, uint32_t tree)
 	assert(tree < walk->forest->trees_count);
 	walk_wipe(walk);
 	walk->tree = tree;
-	walk->here = opening(walk->forest, tree);
+	walk->here = walk_opening(walk->forest, tree);
 }
 
 bool
