@@ -83,7 +83,7 @@ uint32_t walk_opening(const struct forest *forest, uint32_t tree);
 /* The entry that an answer leads to when TREE is open. */
 uint32_t walk_target(const struct forest *forest, uint32_t tree, uint32_t answer);
 
-/* The least and the most questions that a whole walk of TREE has. */
-void walk_length(const struct forest *forest, uint32_t tree, uint32_t *least, uint32_t *most);
+/* The most questions that a whole walk of TREE (an index) has, the opening block's counted. */
+uint32_t walk_longest(const struct forest *forest, uint32_t tree);
 
 #endif

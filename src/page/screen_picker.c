@@ -50,15 +50,6 @@ add_questions(struct str *out, uint32_t count)
 	str_add_format(out, "%u question%s", (unsigned)count, count == 1 ? "" : "s");
 }
 
-static uint32_t
-most_questions(const struct forest *forest, uint32_t tree)
-{
-	uint32_t least, most;
-
-	walk_length(forest, tree, &least, &most);
-	return most;
-}
-
 /* The most questions about safety that come before TREE. */
 static uint32_t
 most_before(const struct forest *forest, uint32_t tree)
@@ -85,7 +76,7 @@ add_lengths(struct flow *flow, const struct forest *forest)
 		uint32_t tree = picker_tree(forest, i);
 
 		gate = most_before(forest, tree) > gate ? most_before(forest, tree) : gate;
-		last = most_questions(forest, tree);
+		last = walk_longest(forest, tree);
 		if (i + 1 < count || count == 1)
 			most = last > most ? last : most;
 	}
@@ -122,7 +113,7 @@ add_selected(struct flow *side, const struct forest *forest, uint32_t tree)
 		str_add(&line, ". ");
 	}
 	str_add(&line, "At most ");
-	add_questions(&line, most_questions(forest, tree));
+	add_questions(&line, walk_longest(forest, tree));
 	str_add(&line, " in all.");
 	add_text(side, str_text(&line));
 	str_fini(&line);

@@ -106,15 +106,6 @@ take_longest(struct walk *walk, uint32_t tree)
 	free(most);
 }
 
-static uint32_t
-most_questions(const struct forest *forest, uint32_t tree)
-{
-	uint32_t least, most;
-
-	walk_length(forest, tree, &least, &most);
-	return most;
-}
-
 static void
 report_long_walk(const struct walk *walk, struct diags *diags)
 {
@@ -143,11 +134,11 @@ paths_check_length(const struct forest *forest, struct diags *diags)
 	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
 		uint32_t scenario;
 
-		if (forest->trees[tree].is_block || most_questions(forest, tree) <= BOUND_WALK)
+		if (forest->trees[tree].is_block || walk_longest(forest, tree) <= BOUND_WALK)
 			continue;
 		take_longest(&walk, tree);
 		scenario = walk_scenario(&walk); /* too long by itself: said there */
-		if (scenario == tree || most_questions(forest, scenario) <= BOUND_WALK)
+		if (scenario == tree || walk_longest(forest, scenario) <= BOUND_WALK)
 			report_long_walk(&walk, diags);
 	}
 	walk_fini(&walk);

@@ -55,26 +55,27 @@ questions_left(
 	assert(*least != NONE && *most != NONE); /* every way ends: the checks of ways say so */
 }
 
-void
-walk_length(const struct forest *forest, uint32_t tree, uint32_t *least, uint32_t *most)
+uint32_t
+walk_longest(const struct forest *forest, uint32_t tree)
 {
 	uint32_t first = walk_opening(forest, tree);
-	uint32_t own = is_question(forest, first);
+	uint32_t least, most;
 
-	questions_left(forest, tree, first, least, most);
-	*least += own;
-	*most += own;
+	questions_left(forest, tree, first, &least, &most);
+	return most + is_question(forest, first);
 }
 
 void
 walk_init(struct walk *walk, const struct forest *forest)
 {
-	uint32_t least, most, longest = 0;
+	uint32_t longest = 0;
 
 	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
+		uint32_t most;
+
 		if (forest->trees[tree].is_block)
 			continue;
-		walk_length(forest, tree, &least, &most);
+		most = walk_longest(forest, tree);
 		if (most > longest)
 			longest = most;
 	}
