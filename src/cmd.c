@@ -19,6 +19,8 @@ enum option_key {
 	OPTION_ASCII,
 	OPTION_TREES,
 	OPTION_TODAY,
+	OPTION_REGION,
+	OPTION_FORMAT,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTION_END
@@ -35,29 +37,45 @@ static const struct option_row {
 	[OPTION_ASCII] = { "ascii", NULL, "plain ASCII characters only" },
 	[OPTION_TREES] = { "trees", "DIR", "read the trees in DIR, not the built-in ones" },
 	[OPTION_TODAY] = { "today", "YYYY-MM-DD", "count days from this date" },
+	[OPTION_REGION] = { "region", "NAME", "whose help lines come first, like uk or GB" },
+	[OPTION_FORMAT] = { "format", "NAME", "what to write: see the command" },
 	[OPTION_HELP] = { "help", NULL, "print this help" },
 	[OPTION_VERSION] = { "version", NULL, "print the version" },
 };
 
+#define ANY_NUMBER SIZE_MAX
+
 static const struct command {
 	const char *name;     /* "": what runs without a name */
 	const char *argument; /* what may stand behind the name, or NULL */
+	size_t least, most;   /* of those */
 	const char *summary;
-	unsigned options; /* that it takes, beside --help and --version */
-	enum status (*run)(const struct options *options, const char *argument);
+	const char *formats[3]; /* names for --format, the first is the default */
+	unsigned options;       /* that it takes, beside --help, --version and --format */
+	command_run *run;
 } command_table[] = {
-	{ "", NULL, "one question at a time, to one next step",
-	    BIT(OPTION_PLAIN) | BIT(OPTION_ASCII) | BIT(OPTION_TREES) | BIT(OPTION_TODAY),
+	{ "", NULL, 0, 0, "one question at a time, to one next step", { NULL },
+	    BIT(OPTION_PLAIN) | BIT(OPTION_ASCII) | BIT(OPTION_TREES) | BIT(OPTION_TODAY)
+		| BIT(OPTION_REGION),
 	    cmd_walk },
-	{ "check", "[DIR]", "check and prove the trees in DIR, or the built-in ones",
-	    BIT(OPTION_TREES), cmd_check },
+	{ "check", "[DIR]", 0, 1, "check and prove the trees in DIR, or the built-in ones",
+	    { "text", "json" }, BIT(OPTION_TREES) | BIT(OPTION_TODAY), cmd_check },
+	{ "test", "FILE...", 1, ANY_NUMBER, "replay the cases in each FILE", { NULL },
+	    BIT(OPTION_TREES), cmd_test },
+	{ "paths", "[TREE]", 0, 1, "every walk, with its answers, ending and sources",
+	    { "tsv", "markdown" }, BIT(OPTION_TREES), cmd_paths },
+	{ "stats", NULL, 0, 0, "sizes, lengths of walks, words, reading grades", { NULL },
+	    BIT(OPTION_TREES), cmd_stats },
+	{ "new", "ID", 1, 1, "write a small tree to start from", { NULL }, BIT(OPTION_TREES),
+	    cmd_new },
 };
 
 /* What was asked for. */
 struct request {
 	const struct command *command;
-	const char *argument;
-	unsigned given; /* options, by bit */
+	struct arguments arguments;
+	unsigned given;     /* options, by bit */
+	const char *format; /* as asked for, or NULL */
 	struct options options;
 };
 
@@ -168,6 +186,12 @@ take_option(struct request *request, int key)
 		return true;
 	case OPTION_TODAY:
 		return date_parse(optarg, &options->today);
+	case OPTION_REGION:
+		options->region = optarg;
+		return true;
+	case OPTION_FORMAT:
+		request->format = optarg;
+		return true;
 	default:
 		return true;
 	}
@@ -216,33 +240,76 @@ read_options(struct request *request, int argc, char **argv)
 	return true;
 }
 
-/* Reads the command's name and argument behind the options. False: what is wrong was said. */
-static bool
-read_command(struct request *request, int argc, char **argv)
+/* The command that NAME names, or NULL. */
+static const struct command *
+find_command(const char *name)
 {
-	const char *name = optind < argc ? argv[optind++] : "";
-	size_t i = 0;
+	for (size_t i = 0; i < ARRAY_LEN(command_table); i++)
+		if (strcmp(command_table[i].name, name) == 0)
+			return &command_table[i];
+	return NULL;
+}
 
-	while (i < ARRAY_LEN(command_table) && strcmp(command_table[i].name, name) != 0)
-		i++;
-	if (i == ARRAY_LEN(command_table)) {
-		refuse("no such command: ", name);
-		return false;
+/* Sets the format that was asked for. False: the command has none of this name. */
+static bool
+take_format(struct request *request)
+{
+	const char *const *formats = request->command->formats;
+
+	for (unsigned i = 0; formats[i]; i++) {
+		if (strcmp(formats[i], request->format) == 0) {
+			request->options.format = i;
+			return true;
+		}
 	}
-	request->command = &command_table[i];
-	if (optind < argc && request->command->argument)
-		request->argument = argv[optind++];
-	if (optind < argc) {
-		refuse("one argument too many: ", argv[optind]);
-		return false;
-	}
-	for (i = OPTION_PLAIN; i < OPTION_HELP; i++) {
-		if (request->given & BIT(i) & ~request->command->options) {
+	return false;
+}
+
+/* Everything that was given is something that the command takes. */
+static bool
+fits_command(struct request *request)
+{
+	const struct command *command = request->command;
+
+	for (size_t i = OPTION_PLAIN; i < OPTION_FORMAT; i++) {
+		if (request->given & BIT(i) & ~command->options) {
 			refuse("this command does not take --", option_table[i].name);
 			return false;
 		}
 	}
+	if (request->format && !command->formats[0]) {
+		refuse("this command does not take --", "format");
+		return false;
+	}
+	if (request->format && !take_format(request)) {
+		refuse("this command does not write the format ", request->format);
+		return false;
+	}
 	return true;
+}
+
+/* Reads the command's name and arguments behind the options. False: what is wrong was said. */
+static bool
+read_command(struct request *request, int argc, char **argv)
+{
+	const char *name = optind < argc ? argv[optind++] : "";
+	size_t count = (size_t)(argc - optind);
+
+	request->command = find_command(name);
+	if (!request->command) {
+		refuse("no such command: ", name);
+		return false;
+	}
+	if (count > request->command->most) {
+		refuse("one argument too many: ", argv[(size_t)optind + request->command->most]);
+		return false;
+	}
+	if (count < request->command->least) {
+		refuse("an argument is missing: ", request->command->argument);
+		return false;
+	}
+	request->arguments = (struct arguments){ argv + optind, count };
+	return fits_command(request);
 }
 
 static enum status
@@ -266,6 +333,15 @@ is_empty(const char *name)
 	return name && !*name;
 }
 
+static bool
+has_empty(struct arguments arguments)
+{
+	for (size_t i = 0; i < arguments.count; i++)
+		if (!*arguments.items[i])
+			return true;
+	return false;
+}
+
 enum status
 cmd_main(int argc, char **argv, const struct env *env)
 {
@@ -284,9 +360,9 @@ cmd_main(int argc, char **argv, const struct env *env)
 		return tell(request.given & BIT(OPTION_HELP));
 	if (!read_command(&request, argc, argv))
 		return STATUS_USAGE;
-	if (is_empty(request.options.trees) || is_empty(request.argument)) {
-		refuse("a folder needs a name", "");
+	if (is_empty(request.options.trees) || has_empty(request.arguments)) {
+		refuse("a name is empty", "");
 		return STATUS_USAGE;
 	}
-	return request.command->run(&request.options, request.argument);
+	return request.command->run(&request.options, request.arguments);
 }

@@ -10,10 +10,11 @@
 
 /* Everything that comes from outside, read once in main.c. Strings are borrowed. */
 struct env {
-	const char *term;  /* TERM, or NULL */
-	const char *trees; /* PARTWAY_TREES, or NULL */
-	bool accessible;   /* ACCESSIBLE asks for the line mode */
-	bool utf8;         /* the locale's encoding */
+	const char *term;   /* TERM, or NULL */
+	const char *trees;  /* PARTWAY_TREES, or NULL */
+	bool accessible;    /* ACCESSIBLE asks for the line mode */
+	bool utf8;          /* the locale's encoding */
+	const char *locale; /* name of the locale for addresses and numbers, or NULL */
 	struct date today;
 };
 
@@ -29,16 +30,28 @@ struct options {
 	const char *term;
 	const char *trees; /* folder to read, or NULL: the built-in forest */
 	struct date today;
-	bool plain; /* the line mode */
-	bool ascii; /* nothing above U+007E */
+	const char *region; /* a country's id, or a territory's code; NULL: not known */
+	unsigned format;    /* which of the command's formats, from 0 */
+	bool plain;         /* the line mode */
+	bool ascii;         /* nothing above U+007E */
+};
+
+/* What stands behind the name of a command. Borrowed. */
+struct arguments {
+	char *const *items;
+	size_t count;
 };
 
 /* Runs the command that ARGV names; returns the exit status of the program. */
 enum status cmd_main(int argc, char **argv, const struct env *env);
 
-/* The commands. ARGUMENT is what stands behind the name, or NULL. */
-enum status cmd_walk(const struct options *options, const char *argument);
-enum status cmd_check(const struct options *options, const char *argument);
+/* The commands, each with as many arguments as its row in the table allows. */
+typedef enum status command_run(const struct options *options, struct arguments arguments);
+
+command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new;
+
+enum { CHECK_TEXT, CHECK_JSON };
+enum { PATHS_TSV, PATHS_MARKDOWN };
 
 struct diags;
 struct forest;

@@ -16,7 +16,7 @@ verdict(const struct diags *diags)
 }
 
 enum status
-cmd_check(const struct options *options, const char *argument)
+cmd_check(const struct options *options, struct arguments arguments)
 {
 	struct opened opened = { 0 };
 	struct diags diags = { 0 };
@@ -24,9 +24,10 @@ cmd_check(const struct options *options, const char *argument)
 	struct str out = { 0 };
 	enum status status;
 
-	status = cmd_open_forest(&opened, argument ? argument : options->trees, &diags);
+	status = cmd_open_forest(
+	    &opened, arguments.count > 0 ? arguments.items[0] : options->trees, &diags);
 	if (status == STATUS_DONE) {
-		check_forest(opened.forest, opened.files, &diags, &coverage);
+		check_forest(opened.forest, opened.files, options->today, &diags, &coverage);
 		status = verdict(&diags);
 		diags_write(&diags, &out);
 		coverage_write(&coverage, &diags, &out);

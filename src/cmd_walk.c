@@ -41,7 +41,7 @@ open_proven(struct opened *opened, const struct options *options)
 	enum status status = cmd_open_forest(opened, options->trees, &diags);
 
 	if (options->trees && status == STATUS_DONE)
-		check_forest(opened->forest, opened->files, &diags, &coverage);
+		check_forest(opened->forest, opened->files, options->today, &diags, &coverage);
 	if (status == STATUS_DONE && diags.levels[DIAG_ERROR] > 0)
 		status = STATUS_FINDINGS;
 	if (status != STATUS_DONE)
@@ -61,13 +61,13 @@ show(struct ui *ui, const struct options *options)
 }
 
 enum status
-cmd_walk(const struct options *options, const char *argument)
+cmd_walk(const struct options *options, struct arguments arguments)
 {
 	struct opened opened = { 0 };
 	enum status status;
 	struct ui ui;
 
-	(void)argument;
+	(void)arguments;
 	secure();
 	status = open_proven(&opened, options);
 	if (status == STATUS_DONE) {

@@ -47,7 +47,7 @@ load_checked(const char *dir)
 
 	if (source_files_read(&files, dir, &diags)) {
 		forest = forest_load(&files, dir, &diags);
-		check_forest(forest, files.count, &diags, &coverage);
+		check_forest(forest, files.count, (struct date){ 0 }, &diags, &coverage);
 	}
 	is_clean = forest && diags.levels[DIAG_ERROR] == 0 && diags.levels[DIAG_WARNING] == 0;
 	diags_sort(&diags);

@@ -19,10 +19,11 @@ allowed() {
 	walk) echo walk tree base ;;
 	page) echo page walk tree base ;;
 	emit) echo emit page walk tree base ;;
+	check) echo check page walk tree base ;;
 	leave) echo leave base ;;
 	line) echo line leave page walk tree base ;;
 	tui) echo tui leave page walk tree base ;;
-	.) echo . tui line leave emit page walk tree base ;;
+	.) echo . tui line leave emit check page walk tree base ;;
 	*) echo "" ;;
 	esac
 }
@@ -42,7 +43,7 @@ home_of() {
 	esac
 }
 
-folders="base tree walk page emit leave line tui"
+folders="base tree walk page emit check leave line tui"
 for folder in $folders; do
 	ls src/"$folder"/*.c >/dev/null 2>&1 || fail "src/$folder has no file"
 done

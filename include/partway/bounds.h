@@ -41,6 +41,7 @@
 #define BOUND_FINDINGS_KEPT 2000u /* in memory, to be sorted; one with a long walk takes 10 KB */
 #endif
 
+#define BOUND_WORDINGS 64u     /* lists of words: one bit each */
 #define BOUND_FACTS 64u        /* a set of facts fits into one small array */
 #define BOUND_VALUES 30u       /* of a fact: one bit each in 32, with never-asked and unsure */
 #define BOUND_ANSWERS_SHOWN 6u /* safety.md S4, unsure not counted */

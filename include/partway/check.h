@@ -7,22 +7,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "partway/date.h"
+
 struct diags;
 struct forest;
 struct str;
 
 /* What a check covered, so that an empty run cannot pass unseen. Unsure answers are counted. */
 struct coverage {
-	size_t files, trees, blocks, questions, endings, answers, cards, sources, rules, states;
+	size_t files, trees, blocks, questions, endings, answers, cards, sources, rules;
+	size_t wordings, states;
 	uint64_t paths;
 	bool paths_exact; /* false: there are more than fit into 64 bits */
 	bool proven;      /* false: errors of ways came first, so no rule was looked at */
 };
 
 /* Lints, and if the ways are sound proves, a loaded forest (NULL: nothing could be built), of
- * which FILES files were read. All findings go to DIAGS, which is sorted. */
-void check_forest(
-    const struct forest *forest, size_t files, struct diags *diags, struct coverage *coverage);
+ * which FILES files were read. TODAY is the day from which the age of help lines is counted; year 0:
+ * it is not looked at. All findings go to DIAGS, which is sorted. */
+void check_forest(const struct forest *forest, size_t files, struct date today, struct diags *diags,
+    struct coverage *coverage);
 
 /* "checked 26 files, 5 trees, ...: 1 error, 2 warnings, 0 notes" and a newline. */
 void coverage_write(const struct coverage *coverage, const struct diags *diags, struct str *out);

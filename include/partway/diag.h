@@ -61,26 +61,59 @@ enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ONE_ANSWER, "one-answer", WARNING) \
 	X(SAME_WAY, "same-way", WARNING) \
 	X(LONG_WALK, "long-walk", WARNING) \
+	X(GATE_LENGTH, "gate-length", WARNING) \
 	/* answers */ \
 	X(UNSURE_MISSING, "unsure-missing", ERROR) \
 	X(ANSWER_TWICE, "answer-twice", ERROR) \
 	X(MANY_ANSWERS, "many-answers", WARNING) \
+	X(TWO_QUESTIONS, "two-questions", WARNING) \
 	/* facts and rules */ \
 	X(FACT_UNKNOWN, "fact-unknown", ERROR) \
 	X(FACT_VALUE, "fact-value", ERROR) \
 	X(FACT_TAKEN_BACK, "fact-taken-back", ERROR) \
 	X(RULE_FORM, "rule-form", ERROR) \
 	X(RULE_BROKEN, "rule-broken", ERROR) \
-	X(RULE_IDLE, "rule-idle", WARNING) \
+	X(RULE_IDLE, "rule-idle", ERROR) \
+	X(FACT_NEVER_SET, "fact-never-set", ERROR) \
+	X(FACT_UNUSED, "fact-unused", WARNING) \
 	/* endings, sources, cards, help lines */ \
 	X(SOURCE_MISSING, "source-missing", ERROR) \
 	X(SOURCE_UNKNOWN, "source-unknown", ERROR) \
 	X(LISTED_TWICE, "listed-twice", WARNING) \
 	X(LEFT_OUT_USED, "left-out-used", WARNING) \
+	X(SOURCE_UNUSED, "source-unused", WARNING) \
 	X(CARD_UNKNOWN, "card-unknown", ERROR) \
 	X(CARD_UNUSED, "card-unused", WARNING) \
 	X(CARD_LEVEL, "card-level", ERROR) \
 	X(WORDS_NO_CONTACT, "words-no-contact", ERROR) \
+	X(PHONE_FORM, "phone-form", ERROR) \
+	X(PLACE_MISSING, "place-missing", ERROR) \
+	X(LINK_FORM, "link-form", WARNING) \
+	X(HOURS_UNCHECKED, "hours-unchecked", WARNING) \
+	X(EMERGENCY_MISSING, "emergency-missing", ERROR) \
+	X(LINE_OLD, "line-old", WARNING) \
+	X(LINE_EXPIRED, "line-expired", ERROR) \
+	/* wording: lists and limits of rules.yaml */ \
+	X(WORD_BANNED, "word-banned", ERROR) \
+	X(WORD_POOR, "word-poor", WARNING) \
+	X(SENTENCE_LONG, "sentence-long", WARNING) \
+	X(TEXT_LONG, "text-long", WARNING) \
+	X(READING_LEVEL, "reading-level", WARNING) \
+	X(SCREEN_FULL, "screen-full", WARNING) \
+	X(WORD_WIDE, "word-wide", WARNING) \
+	X(MARKUP, "markup", WARNING) \
+	X(LETTER_MISSING, "letter-missing", WARNING) \
+	/* what a file allows */ \
+	X(ALLOW_ERROR, "allow-error", ERROR) \
+	X(ALLOW_UNUSED, "allow-unused", WARNING) \
+	/* case files */ \
+	X(CASE_ANSWER, "case-answer", ERROR) \
+	X(CASE_OVER, "case-over", ERROR) \
+	X(CASE_SHORT, "case-short", ERROR) \
+	X(CASE_ENDING, "case-ending", ERROR) \
+	X(CASE_NEVER, "case-never", ERROR) \
+	X(CASE_UNKNOWN, "case-unknown", ERROR) \
+	X(CASE_TWICE, "case-twice", ERROR) \
 	/* our own bug */ \
 	X(INTERNAL, "internal", ERROR)
 
@@ -101,9 +134,11 @@ struct place {
 struct diag {
 	enum diag_code code;
 	struct place at;
-	const char *words; /* what is wrong; owned by the struct diags, as is the rest */
-	const char *mend;  /* how to mend it; "" only where there is nothing to do */
-	const char *walk;  /* lines of a witness walk, or NULL */
+	const char *words;   /* what is wrong; owned by the struct diags, as is the rest */
+	const char *mend;    /* how to mend it; "" only where there is nothing to do */
+	const char *walk;    /* lines of a witness walk, or NULL */
+	const char *about;   /* id of the tree, entry, card or article it is about, or NULL */
+	const char *because; /* why a file allows it, or NULL: it is not allowed */
 };
 
 struct diag_file {
@@ -120,6 +155,7 @@ struct diags {
 	struct diag *items;
 	size_t count, capacity;
 	size_t levels[3]; /* how many of each level, also of those that were not kept */
+	size_t allowed;   /* kept, but neither counted in levels nor written */
 	size_t dropped;   /* findings behind BOUND_FINDINGS_KEPT: counted, not kept */
 };
 
@@ -138,15 +174,28 @@ void diag_add(struct diags *diags, enum diag_code code, struct place at, const c
 /* Says how to mend the finding that was added last. */
 void diag_mend(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Says what the finding that was added last is about: an id that "allow:" can name. */
+void diag_about(struct diags *diags, const char *id);
+
 /* Gives the finding that was added last its witness walk: whole lines, each with a newline. */
 void diag_walk(struct diags *diags, const char *lines);
 
-/* The code as printed, "rule-broken", and its level; constant. */
 /* True where further findings would only be counted: what finds many need not go on. */
 bool diags_is_full(const struct diags *diags);
 
+/* The code as printed, "rule-broken", and its level; constant. */
 const char *diag_code_name(enum diag_code code);
 enum diag_level diag_code_level(enum diag_code code);
+
+/* The file that NUMBER stands for in struct place, 0 the folder. Borrowed. */
+const char *diags_file_name(const struct diags *diags, uint32_t number);
+
+/* The code of this name, or DIAG_CODE_COUNT. */
+enum diag_code diag_code_find(const char *name);
+
+/* A file allows the finding with this index, a warning or a note, for this reason: it no longer
+ * counts. */
+void diags_allow(struct diags *diags, size_t index, const char *because);
 
 /* Sorts by file name, line, column, code; equal findings become one. */
 void diags_sort(struct diags *diags);

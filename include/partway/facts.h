@@ -7,11 +7,8 @@
 #include <stdint.h>
 
 #include "partway/bounds.h"
+#include "partway/forest.h"
 
-struct answer;
-struct entry;
-struct forest;
-struct rule;
 struct str;
 
 struct facts {
@@ -32,6 +29,9 @@ uint32_t facts_take(struct facts *facts, const struct forest *forest, const stru
 
 /* True where FACT has a value that an answer gave and the rules call safe. */
 bool facts_is_safe(const struct facts *facts, const struct forest *forest, uint32_t fact);
+
+/* True where any of SETTINGS is what FACTS hold. */
+bool facts_know_any(const struct forest *forest, struct span settings, const struct facts *facts);
 
 /* The word for VALUE of FACT as authors write it: "active", "unsure"; "never asked" for that.
  * Borrowed. */

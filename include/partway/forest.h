@@ -162,6 +162,53 @@ struct need {
 	uint32_t line, column;
 };
 
+/* Kinds of text that readers see; SAID_SAFE marks an answer, besides, that sets a fact to a safe
+ * value. */
+enum said_kind {
+	SAID_TITLE, /* title and summary of a tree */
+	SAID_QUESTION,
+	SAID_REASON, /* why it is asked */
+	SAID_ANSWER,
+	SAID_SAFE,
+	SAID_ENDING,
+	SAID_CARD,
+	SAID_GIST, /* what a source says */
+	SAID_HELPLINE,
+	SAID_COUNT
+};
+
+/* A list of words that texts avoid (safety.md 3). Masks as in struct rule. */
+struct wording {
+	struct words id, title;
+	struct words instead; /* what to write instead */
+	uint32_t is_error;
+	uint32_t in;          /* mask of enum said_kind: which texts it is about */
+	struct span if_facts; /* into settings: any one holds on a walk to the ending; empty: all */
+	uint32_t if_contact;  /* mask of enum contact: endings and cards of these only; 0: all */
+	uint32_t unless_aim;  /* mask of enum aim: endings of these are free of it */
+	struct span phrases;  /* into lines: what is looked for, as words.h says */
+	struct span then;     /* into lines: one of these must follow at once; empty: nothing */
+	struct span excuses;  /* into lines: before it in the same sentence, they make it right */
+	struct span but_not;  /* into lines: longer phrases that are fine */
+};
+
+/* What a text may have at most (safety.md 4.2); 0: not said. There is one row, or none. */
+struct limits {
+	uint32_t sentence, paragraph; /* words in a sentence, sentences in a paragraph */
+	uint32_t question, answer, ending, screen; /* words; ending without cards */
+	uint32_t grade, ending_grade; /* tenths of a Flesch-Kincaid grade; endings of 80 words on */
+	uint32_t gate_least,
+	    gate_most; /* questions before the block that trees open with returns */
+};
+
+/* A finding that is right in a file, and why. */
+struct allow {
+	uint32_t file;   /* number in struct diags */
+	uint32_t code;   /* enum diag_code, or NONE: a finding was added */
+	struct words at; /* id of what it is about */
+	struct words because;
+};
+
 /* A text that endings print by reference. */
 struct card {
 	struct words id, title;
@@ -183,6 +230,7 @@ struct item {
 
 struct country {
 	struct words id, title, emergency, quiet; /* quiet: how to call without speaking */
+	struct span territories; /* into lines: ISO 3166 codes that locales name it by, like GB */
 };
 
 struct helpline {
@@ -204,6 +252,9 @@ struct helpline {
 	X(fact, facts) \
 	X(rule, rules) \
 	X(need, needs) \
+	X(wording, wordings) \
+	X(limits, limits) \
+	X(allow, allows) \
 	X(card, cards) \
 	X(article, articles) \
 	X(item, items) \

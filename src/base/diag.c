@@ -43,6 +43,16 @@ diag_code_level(enum diag_code code)
 	return code_levels[code];
 }
 
+enum diag_code
+diag_code_find(const char *name)
+{
+	unsigned code = 0;
+
+	while (code < DIAG_CODE_COUNT && strcmp(code_names[code], name) != 0)
+		code++;
+	return (enum diag_code)code;
+}
+
 void
 diags_fini(struct diags *diags)
 {
@@ -123,6 +133,27 @@ diag_mend(struct diags *diags, const char *format, ...)
 }
 
 void
+diag_about(struct diags *diags, const char *id)
+{
+	if (diags->dropped > 0)
+		return;
+	assert(diags->count > 0);
+	diags->items[diags->count - 1].about = arena_copy(&diags->arena, id, strlen(id));
+}
+
+void
+diags_allow(struct diags *diags, size_t index, const char *because)
+{
+	struct diag *diag = &diags->items[index];
+
+	assert(index < diags->count && !diag->because);
+	assert(diag_code_level(diag->code) != DIAG_ERROR);
+	diag->because = arena_copy(&diags->arena, because, strlen(because));
+	diags->levels[diag_code_level(diag->code)]--;
+	diags->allowed++;
+}
+
+void
 diag_walk(struct diags *diags, const char *lines)
 {
 	if (diags->dropped > 0)
@@ -131,12 +162,12 @@ diag_walk(struct diags *diags, const char *lines)
 	diags->items[diags->count - 1].walk = arena_copy(&diags->arena, lines, strlen(lines));
 }
 
-static const char *
-file_name(const struct diags *diags, uint32_t file)
+const char *
+diags_file_name(const struct diags *diags, uint32_t number)
 {
-	if (file == 0)
+	if (number == 0)
 		return diags->folder ? diags->folder : "trees";
-	return diags->files[file - 1].name;
+	return diags->files[number - 1].name;
 }
 
 static int
@@ -150,7 +181,8 @@ compare(const void *a, const void *b, void *context)
 {
 	const struct diag *left = a, *right = b;
 	const struct diags *diags = context;
-	int order = strcmp(file_name(diags, left->at.file), file_name(diags, right->at.file));
+	int order =
+	    strcmp(diags_file_name(diags, left->at.file), diags_file_name(diags, right->at.file));
 
 	if (order == 0)
 		order = compare_numbers(left->at.line, right->at.line);
@@ -262,7 +294,7 @@ write_lines(struct str *out, const char *label, const char *lines)
 static void
 write_one(const struct diags *diags, const struct diag *diag, struct str *out)
 {
-	const char *name = file_name(diags, diag->at.file);
+	const char *name = diags_file_name(diags, diag->at.file);
 
 	utf8_add_safe(out, name, strlen(name), SHOWN_WORDS_BYTES);
 	if (diag->at.line > 0)
@@ -279,12 +311,16 @@ write_one(const struct diags *diags, const struct diag *diag, struct str *out)
 void
 diags_write(const struct diags *diags, struct str *out)
 {
-	size_t shown = diags->count < BOUND_FINDINGS ? diags->count : BOUND_FINDINGS;
+	size_t all = diags->count - diags->allowed + diags->dropped, shown = 0;
 
-	for (size_t i = 0; i < shown; i++)
+	for (size_t i = 0; i < diags->count && shown < BOUND_FINDINGS; i++) {
+		if (diags->items[i].because)
+			continue;
 		write_one(diags, &diags->items[i], out);
-	if (shown < diags->count + diags->dropped)
-		str_add_format(out, "and %zu more\n", diags->count + diags->dropped - shown);
+		shown++;
+	}
+	if (shown < all)
+		str_add_format(out, "and %zu more\n", all - shown);
 	if (diags_is_full(diags))
 		str_add(out, "There was no end of it: mend some of these, and check again.\n");
 }

@@ -37,9 +37,22 @@ static const char *const helps[HELP_COUNT] = {
 	[HELP_YOUNG] = "young",
 };
 
+static const char *const kinds[SAID_COUNT] = {
+	[SAID_TITLE] = "title",
+	[SAID_QUESTION] = "question",
+	[SAID_REASON] = "reason",
+	[SAID_ANSWER] = "answer",
+	[SAID_SAFE] = "safe-answer",
+	[SAID_ENDING] = "ending",
+	[SAID_CARD] = "card",
+	[SAID_GIST] = "gist",
+	[SAID_HELPLINE] = "help-line",
+};
+
 const struct vocabulary contact_words = { "contact", contacts, CONTACT_COUNT };
 const struct vocabulary aim_words = { "aim", aims, AIM_COUNT };
 const struct vocabulary help_words = { "help", helps, HELP_COUNT };
+const struct vocabulary said_words = { "a kind of text", kinds, SAID_COUNT };
 
 const char *
 forest_text(const struct forest *forest, struct words words)

@@ -94,6 +94,16 @@ void freeze_helplines(
 
 void freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const struct mark *mark);
 
+/* Part of freeze_rules(): lists of words, and limits. */
+void freeze_wordings(struct freeze *freeze, const struct raw_rules *raw, const struct mark *mark);
+
+/* Facts that a rule or a list looks at: settings, groups written out. */
+struct span freeze_conditions(
+    struct freeze *freeze, const struct raw_list *list, const struct mark *mark);
+
+/* What the file that is being frozen allows. */
+void freeze_allows(struct freeze *freeze, const struct raw_allows *raw, const struct mark *mark);
+
 /* One or more values of a fact, as in "order=some|active". False, and a finding, where it is none;
  * IN_RULE: "unsure" is a value too. */
 bool freeze_fact(

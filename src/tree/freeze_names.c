@@ -35,6 +35,8 @@ static const struct scope_words {
 	[SCOPE_GROUP] = { "group", "groups", "name", DIAG_ID_TAKEN, DIAG_RULE_FORM, FILE_RULES,
 	    "add it to the groups of this file, or write fact=value." },
 	[SCOPE_RULE] = { "rule", "rules", "id", DIAG_ID_TAKEN, DIAG_RULE_FORM, FILE_RULES, "" },
+	[SCOPE_WORDING] = { "list of words", "lists of words", "id", DIAG_ID_TAKEN, DIAG_RULE_FORM,
+	    FILE_RULES, "" },
 	[SCOPE_COUNTRY] = { "country", "countries", "id", DIAG_ID_TAKEN, DIAG_VALUE_UNKNOWN,
 	    FILE_HELPLINES, "add it to the countries of this file." },
 	[SCOPE_ENTRY] = { "entry", "entries", "id", DIAG_ID_TAKEN, DIAG_GO_UNKNOWN, FILE_COUNT,

@@ -194,7 +194,7 @@ add_settings(
 			    (struct setting){ need->fact, value, mark->line, mark->column };
 }
 
-static struct span
+struct span
 freeze_conditions(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
 {
 	struct span span = { (uint32_t)freeze->tables.settings_count, 0 };
@@ -331,4 +331,6 @@ freeze_rules(struct freeze *freeze, const struct raw_rules *raw, const struct ma
 	for (uint32_t i = 0; i < raw->rules_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_rule(freeze, &raw->rules[i], row);
+	freeze_wordings(freeze, raw, mark);
+	freeze_allows(freeze, &raw->allow, AT(rules, allow.items));
 }

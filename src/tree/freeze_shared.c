@@ -75,6 +75,7 @@ freeze_sources(struct freeze *freeze, const struct raw_sources *raw, const struc
 	for (uint32_t i = 0; i < raw->items_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_item(freeze, &raw->items[i], row);
+	freeze_allows(freeze, &raw->allow, AT(sources, allow.items));
 }
 
 /* --- cards ----------------------------------------------------------------------------------- */
@@ -105,6 +106,7 @@ freeze_cards(struct freeze *freeze, const struct raw_cards *raw, const struct ma
 	for (uint32_t i = 0; i < raw->cards_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_card(freeze, &raw->cards[i], row);
+	freeze_allows(freeze, &raw->allow, AT(cards, allow.items));
 }
 
 /* --- help lines ------------------------------------------------------------------------------ */
@@ -119,6 +121,7 @@ freeze_country(struct freeze *freeze, const struct raw_country *raw, const struc
 	country->title = freeze_words(freeze, raw->title, AT(country, title));
 	country->emergency = freeze_words(freeze, raw->emergency, AT(country, emergency));
 	country->quiet = freeze_words(freeze, raw->quiet, AT(country, quiet));
+	country->territories = freeze_lines(freeze, &raw->territories, AT(country, territories));
 	freeze_name(
 	    freeze, SCOPE_COUNTRY, (uint32_t)freeze->tables.countries_count - 1, country->id);
 }
@@ -177,4 +180,5 @@ freeze_helplines(struct freeze *freeze, const struct raw_helplines *raw, const s
 	for (uint32_t i = 0; i < raw->lines_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_helpline(freeze, &raw->lines[i], row);
+	freeze_allows(freeze, &raw->allow, AT(helplines, allow.items));
 }

@@ -20,6 +20,7 @@ enum scope {
 	SCOPE_FACT,
 	SCOPE_GROUP,
 	SCOPE_RULE,
+	SCOPE_WORDING,
 	SCOPE_COUNTRY,
 	SCOPE_ENTRY /* of the first tree; plus an index for the others */
 };

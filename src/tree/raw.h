@@ -21,6 +21,16 @@ struct raw_answer {
 	struct raw_list sets;
 };
 
+/* A finding that is right here. Every file may have some. */
+struct raw_allow {
+	char *code, *at, *because;
+};
+
+struct raw_allows {
+	struct raw_allow *items;
+	uint32_t items_count;
+};
+
 struct raw_question {
 	char *id, *ask, *why, *unsure;
 	struct raw_list sources;
@@ -40,6 +50,7 @@ struct raw_tree {
 	uint32_t questions_count;
 	struct raw_ending *endings;
 	uint32_t endings_count;
+	struct raw_allows allow;
 };
 
 struct raw_card {
@@ -51,6 +62,7 @@ struct raw_cards {
 	char *format;
 	struct raw_card *cards;
 	uint32_t cards_count;
+	struct raw_allows allow;
 };
 
 struct raw_article {
@@ -67,6 +79,7 @@ struct raw_sources {
 	uint32_t articles_count;
 	struct raw_item *items;
 	uint32_t items_count;
+	struct raw_allows allow;
 };
 
 struct raw_fact {
@@ -85,6 +98,16 @@ struct raw_rule {
 	struct raw_list contact, aim, not_aim, help, cards, any_card;
 };
 
+struct raw_wording {
+	char *id, *title, *instead, *level;
+	struct raw_list in, if_facts, if_contact, unless_aim, phrases, then, excuses, but_not;
+};
+
+struct raw_limits {
+	char *sentence, *paragraph, *question, *answer, *ending, *screen, *grade, *ending_grade;
+	char *gate_least, *gate_most;
+};
+
 struct raw_rules {
 	char *format;
 	struct raw_fact *facts;
@@ -93,10 +116,15 @@ struct raw_rules {
 	uint32_t groups_count;
 	struct raw_rule *rules;
 	uint32_t rules_count;
+	struct raw_wording *wordings;
+	uint32_t wordings_count;
+	struct raw_limits *limits;
+	struct raw_allows allow;
 };
 
 struct raw_country {
 	char *id, *title, *emergency, *quiet;
+	struct raw_list territories;
 };
 
 struct raw_line {
@@ -111,6 +139,7 @@ struct raw_helplines {
 	uint32_t countries_count;
 	struct raw_line *lines;
 	uint32_t lines_count;
+	struct raw_allows allow;
 };
 
 /* Kinds of file: the four of enum forest_file, and these. */

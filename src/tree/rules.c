@@ -5,9 +5,8 @@
 #include "partway/forest.h"
 #include "partway/str.h"
 
-/* True where any of these settings is what the path knows. */
-static bool
-knows_any(const struct forest *forest, struct span settings, const struct facts *facts)
+bool
+facts_know_any(const struct forest *forest, struct span settings, const struct facts *facts)
 {
 	for (uint32_t i = settings.first; i < settings.first + settings.count; i++)
 		if (facts->values[forest->settings[i].fact] == forest->settings[i].value)
@@ -28,9 +27,9 @@ rule_applies(const struct forest *forest, const struct rule *rule, const struct 
 		return false;
 	if (rule->if_aim && !in_mask(rule->if_aim, arrival->ending->aim))
 		return false;
-	if (rule->if_facts.count > 0 && !knows_any(forest, rule->if_facts, arrival->facts))
+	if (rule->if_facts.count > 0 && !facts_know_any(forest, rule->if_facts, arrival->facts))
 		return false;
-	return !knows_any(forest, rule->unless_facts, arrival->facts);
+	return !facts_know_any(forest, rule->unless_facts, arrival->facts);
 }
 
 /* Begins one more thing that is missing. Returns WHY for the caller to go on. */
@@ -101,7 +100,7 @@ static bool
 has_come_at_once(const struct forest *forest, const struct rule *rule, const struct facts *before,
     struct str *why)
 {
-	if (!rule->at_once || !knows_any(forest, rule->if_facts, before))
+	if (!rule->at_once || !facts_know_any(forest, rule->if_facts, before))
 		return true;
 	if (why)
 		str_add(next_lack(why), "the answer that says so must lead straight to an ending");

@@ -39,6 +39,18 @@ static const cyaml_schema_value_t text_value = { CYAML_VALUE_STRING(
 static const cyaml_schema_value_t name_value = { CYAML_VALUE_STRING(
     CYAML_FLAG_POINTER, char, 0, BOUND_KEY_BYTES) };
 
+/* --- every file ------------------------------------------------------------------------------ */
+
+static const cyaml_schema_field_t allow_fields[] = {
+	NAME(allow, "code", NEEDED, code),
+	NAME(allow, "at", NEEDED, at),
+	TEXT(allow, "because", NEEDED, because),
+	CYAML_FIELD_END,
+};
+ROW_OF(allow);
+
+#define ALLOW(type) LIST(type, "allow", MAY, allow, &allow_value, 1)
+
 /* --- trees and blocks ------------------------------------------------------------------------ */
 
 static const cyaml_schema_field_t answer_fields[] = {
@@ -87,6 +99,7 @@ static const cyaml_schema_field_t tree_fields[] = {
 	NAME(tree, "start", NEEDED, start),
 	ROWS(tree, "questions", MAY, questions, &question_value, 1, BOUND_ENTRIES),
 	ROWS(tree, "endings", MAY, endings, &ending_value, 1, BOUND_ENTRIES),
+	ALLOW(tree),
 	CYAML_FIELD_END,
 };
 
@@ -98,6 +111,7 @@ static const cyaml_schema_field_t block_fields[] = {
 	NAME(tree, "start", NEEDED, start),
 	ROWS(tree, "questions", MAY, questions, &question_value, 1, BOUND_ENTRIES),
 	ROWS(tree, "endings", MAY, endings, &ending_value, 1, BOUND_ENTRIES),
+	ALLOW(tree),
 	CYAML_FIELD_END,
 };
 
@@ -119,6 +133,7 @@ ROW_OF(card);
 static const cyaml_schema_field_t cards_fields[] = {
 	NAME(cards, "format", NEEDED, format),
 	ROWS(cards, "cards", NEEDED, cards, &card_value, 0, BOUND_ENTRIES),
+	ALLOW(cards),
 	CYAML_FIELD_END,
 };
 
@@ -144,6 +159,7 @@ static const cyaml_schema_field_t sources_fields[] = {
 	NAME(sources, "format", NEEDED, format),
 	ROWS(sources, "articles", NEEDED, articles, &article_value, 1, BOUND_LIST),
 	ROWS(sources, "items", NEEDED, items, &item_value, 1, BOUND_ENTRIES),
+	ALLOW(sources),
 	CYAML_FIELD_END,
 };
 
@@ -183,11 +199,45 @@ static const cyaml_schema_field_t rule_fields[] = {
 };
 ROW_OF(rule);
 
+static const cyaml_schema_field_t wording_fields[] = {
+	NAME(wording, "id", NEEDED, id),
+	TEXT(wording, "title", NEEDED, title),
+	TEXT(wording, "instead", NEEDED, instead),
+	NAME(wording, "level", NEEDED, level),
+	NAMES(wording, "in", MAY, in),
+	NAMES(wording, "if-facts", MAY, if_facts),
+	NAMES(wording, "if-contact", MAY, if_contact),
+	NAMES(wording, "unless-aim", MAY, unless_aim),
+	NAMES(wording, "phrases", NEEDED, phrases),
+	NAMES(wording, "then", MAY, then),
+	NAMES(wording, "excuses", MAY, excuses),
+	NAMES(wording, "but-not", MAY, but_not),
+	CYAML_FIELD_END,
+};
+ROW_OF(wording);
+
+static const cyaml_schema_field_t limits_fields[] = {
+	NAME(limits, "sentence", MAY, sentence),
+	NAME(limits, "paragraph", MAY, paragraph),
+	NAME(limits, "question", MAY, question),
+	NAME(limits, "answer", MAY, answer),
+	NAME(limits, "ending", MAY, ending),
+	NAME(limits, "screen", MAY, screen),
+	NAME(limits, "grade", MAY, grade),
+	NAME(limits, "ending-grade", MAY, ending_grade),
+	NAME(limits, "gate-least", MAY, gate_least),
+	NAME(limits, "gate-most", MAY, gate_most),
+	CYAML_FIELD_END,
+};
+
 static const cyaml_schema_field_t rules_fields[] = {
 	NAME(rules, "format", NEEDED, format),
 	ROWS(rules, "facts", NEEDED, facts, &fact_value, 1, BOUND_FACTS),
 	ROWS(rules, "groups", MAY, groups, &group_value, 1, BOUND_LIST),
 	ROWS(rules, "rules", NEEDED, rules, &rule_value, 1, BOUND_LIST),
+	ROWS(rules, "wordings", MAY, wordings, &wording_value, 1, BOUND_WORDINGS),
+	CYAML_FIELD_MAPPING_PTR("limits", MAY, struct raw_rules, limits, limits_fields),
+	ALLOW(rules),
 	CYAML_FIELD_END,
 };
 
@@ -196,6 +246,7 @@ static const cyaml_schema_field_t country_fields[] = {
 	TEXT(country, "title", NEEDED, title),
 	TEXT(country, "emergency", MAY, emergency),
 	TEXT(country, "quiet", MAY, quiet),
+	NAMES(country, "territories", MAY, territories),
 	CYAML_FIELD_END,
 };
 ROW_OF(country);
@@ -222,6 +273,7 @@ static const cyaml_schema_field_t helplines_fields[] = {
 	NAME(helplines, "format", NEEDED, format),
 	ROWS(helplines, "countries", NEEDED, countries, &country_value, 1, BOUND_LIST),
 	ROWS(helplines, "lines", NEEDED, lines, &line_value, 1, BOUND_LIST),
+	ALLOW(helplines),
 	CYAML_FIELD_END,
 };
 
@@ -255,6 +307,7 @@ schema_name_with_article(const struct cyaml_schema_value *mapping)
 		const cyaml_schema_field_t *fields;
 		const char *name;
 	} names[] = {
+		{ allow_fields, "an exception" },
 		{ answer_fields, "an answer" },
 		{ question_fields, "a question" },
 		{ ending_fields, "an ending" },
@@ -266,6 +319,8 @@ schema_name_with_article(const struct cyaml_schema_value *mapping)
 		{ fact_fields, "a fact" },
 		{ group_fields, "a group" },
 		{ rule_fields, "a rule" },
+		{ wording_fields, "a list of words" },
+		{ limits_fields, "the limits" },
 		{ country_fields, "a country" },
 		{ line_fields, "a help line" },
 	};

@@ -14,5 +14,6 @@ struct vocabulary {
 extern const struct vocabulary contact_words; /* enum contact */
 extern const struct vocabulary aim_words;     /* enum aim */
 extern const struct vocabulary help_words;    /* enum help */
+extern const struct vocabulary said_words;    /* enum said_kind */
 
 #endif

@@ -55,6 +55,18 @@ judge(struct search *search, const struct origin *origin, const struct state *st
 		report_left_open(search, origin, state->entry);
 }
 
+/* Which lists of words are about an ending that is reached knowing this. */
+static void
+note_wordings(struct search *search, const struct state *state)
+{
+	const struct forest *forest = search->forest;
+	const struct facts *facts = intern_get(&search->facts, state->facts);
+
+	for (uint32_t i = 0; i < forest->wordings_count; i++)
+		if (facts_know_any(forest, forest->wordings[i].if_facts, facts))
+			search->spoken[state->entry] |= UINT64_C(1) << i;
+}
+
 /* A walk comes to ENTRY, knowing FACTS (a number). */
 static void
 arrive(struct search *search, const struct origin *origin, uint32_t entry, uint32_t facts)
@@ -72,8 +84,11 @@ arrive(struct search *search, const struct origin *origin, uint32_t entry, uint3
 		    search->origin_count + 1, sizeof(*search->origins));
 		search->origins[search->origin_count++] = *origin;
 	}
-	if (forest->entries[entry].kind == ENTRY_ENDING)
-		judge(search, origin, &state);
+	if (forest->entries[entry].kind != ENTRY_ENDING)
+		return;
+	judge(search, origin, &state);
+	if (search->spoken)
+		note_wordings(search, &state);
 }
 
 /* Takes ANSWER in state NUMBER. */
@@ -128,11 +143,12 @@ run(struct search *search)
 }
 
 size_t
-prove_forest(const struct forest *forest, struct diags *diags)
+prove_forest(const struct forest *forest, uint64_t *spoken, struct diags *diags)
 {
 	struct search search = {
 		.forest = forest,
 		.diags = diags,
+		.spoken = spoken,
 		.applied = alloc_array(forest->rules_count, sizeof(*search.applied)),
 	};
 	size_t states;

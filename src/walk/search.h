@@ -42,7 +42,8 @@ struct search {
 	struct intern reports;  /* struct report */
 	struct origin *origins; /* by state */
 	size_t origin_count, origin_capacity;
-	bool *applied; /* by rule */
+	bool *applied;    /* by rule */
+	uint64_t *spoken; /* by entry: see prove_forest() */
 };
 
 /* What the path knew before ORIGIN's answer; valid until facts are added. */

@@ -29,6 +29,36 @@ static const struct {
 	{ DIAG_INTERNAL, "a bug of ours, which no file is known to provoke" },
 	{ DIAG_FILE_UNREADABLE, "no matter of what a file says: see the last test" },
 	{ DIAG_FILE_IGNORED, "the same" },
+	{ DIAG_GATE_LENGTH, "its check comes next" },
+	{ DIAG_TWO_QUESTIONS, "its check comes next" },
+	{ DIAG_FACT_NEVER_SET, "its check comes next" },
+	{ DIAG_FACT_UNUSED, "its check comes next" },
+	{ DIAG_SOURCE_UNUSED, "its check comes next" },
+	{ DIAG_PHONE_FORM, "its check comes next" },
+	{ DIAG_PLACE_MISSING, "its check comes next" },
+	{ DIAG_LINK_FORM, "its check comes next" },
+	{ DIAG_HOURS_UNCHECKED, "its check comes next" },
+	{ DIAG_EMERGENCY_MISSING, "its check comes next" },
+	{ DIAG_LINE_OLD, "its check comes next" },
+	{ DIAG_LINE_EXPIRED, "its check comes next" },
+	{ DIAG_WORD_BANNED, "its check comes next" },
+	{ DIAG_WORD_POOR, "its check comes next" },
+	{ DIAG_SENTENCE_LONG, "its check comes next" },
+	{ DIAG_TEXT_LONG, "its check comes next" },
+	{ DIAG_READING_LEVEL, "its check comes next" },
+	{ DIAG_SCREEN_FULL, "its check comes next" },
+	{ DIAG_WORD_WIDE, "its check comes next" },
+	{ DIAG_MARKUP, "its check comes next" },
+	{ DIAG_LETTER_MISSING, "its check comes next" },
+	{ DIAG_ALLOW_ERROR, "its check comes next" },
+	{ DIAG_ALLOW_UNUSED, "its check comes next" },
+	{ DIAG_CASE_ANSWER, "its check comes next" },
+	{ DIAG_CASE_OVER, "its check comes next" },
+	{ DIAG_CASE_SHORT, "its check comes next" },
+	{ DIAG_CASE_ENDING, "its check comes next" },
+	{ DIAG_CASE_NEVER, "its check comes next" },
+	{ DIAG_CASE_UNKNOWN, "its check comes next" },
+	{ DIAG_CASE_TWICE, "its check comes next" },
 };
 
 /* Cases whose bytes do no editor good: FROM in FILE of the base becomes TO. */
@@ -163,7 +193,7 @@ check(struct source_files *files, struct outcome *outcome)
 
 	*outcome = (struct outcome){ 0 };
 	forest = forest_load(files, "trees", &outcome->diags);
-	check_forest(forest, count, &outcome->diags, &outcome->coverage);
+	check_forest(forest, count, (struct date){ 0 }, &outcome->diags, &outcome->coverage);
 	diags_write(&outcome->diags, &outcome->text);
 	forest_free(forest);
 	source_files_fini(files);
@@ -300,7 +330,7 @@ Test(lint, the_base_has_no_finding_and_what_was_checked_is_counted)
 	coverage_write(&outcome.coverage, &outcome.diags, &line);
 	cr_expect_str_eq(str_text(&line),
 	    "checked 7 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, 1 card, "
-	    "2 sources, 2 rules, 9 states, 7 paths: 0 errors, 0 warnings, 0 notes\n");
+	    "2 sources, 2 rules, 0 word lists, 9 states, 7 paths: 0 errors, 0 warnings, 0 notes\n");
 	str_fini(&line);
 	outcome_fini(&outcome);
 }
@@ -317,7 +347,7 @@ Test(lint, a_check_that_proved_nothing_says_so)
 	coverage_write(&outcome.coverage, &outcome.diags, &line);
 	cr_expect_str_eq(str_text(&line),
 	    "checked 6 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, 1 card, "
-	    "2 sources, 0 rules: 1 error, 0 warnings, 0 notes\n"
+	    "2 sources, 0 rules, 0 word lists: 1 error, 0 warnings, 0 notes\n"
 	    "The rules were not looked at. Mend the errors first, then check again.\n");
 	str_fini(&line);
 	outcome_fini(&outcome);

@@ -48,7 +48,7 @@ has_error(const char *name, const struct str *bytes)
 	source_files_set(&files, name, bytes->data, bytes->length);
 	forest = forest_load(&files, "trees", &diags);
 	if (diags.levels[DIAG_ERROR] == 0)
-		check_forest(forest, shipped.count, &diags, &coverage);
+		check_forest(forest, shipped.count, (struct date){ 0 }, &diags, &coverage);
 	error = diags.levels[DIAG_ERROR] > 0;
 	forest_free(forest);
 	diags_fini(&diags);

@@ -91,7 +91,7 @@ is_found(void)
 	tried++;
 	diags.count = 0;
 	memset(diags.levels, 0, sizeof(diags.levels));
-	check_forest(&mutant, file_count, &diags, &coverage);
+	check_forest(&mutant, file_count, (struct date){ 0 }, &diags, &coverage);
 	for (size_t i = 0; i < diags.count; i++)
 		note_rules(diags.items[i].words);
 	return diags.levels[DIAG_ERROR] > 0;

@@ -32,7 +32,7 @@ static size_t
 prove(const char *notation)
 {
 	small_load(&small, notation);
-	return prove_forest(small.forest, &small.diags);
+	return prove_forest(small.forest, NULL, &small.diags);
 }
 
 /* The only finding: its code, words and walk. How wide the columns of a walk are does not count. */

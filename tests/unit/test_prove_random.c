@@ -292,7 +292,7 @@ Test(prove, says_the_same_as_trying_every_path, .timeout = 120)
 		seed = round_number;
 		load_random(&small);
 		take_measure(&measure, small.forest);
-		prove_forest(small.forest, &small.diags);
+		prove_forest(small.forest, NULL, &small.diags);
 		findings += compare(&measure, &small.diags);
 		paths += measure.paths;
 		measure_fini(&measure);
@@ -316,7 +316,7 @@ Test(prove, says_the_same_of_the_shipped_trees, .timeout = 120)
 	forest = forest_load(&files, "trees", &diags);
 	cr_assert(forest && diags.count == 0);
 	take_measure(&measure, forest);
-	prove_forest(forest, &diags);
+	prove_forest(forest, NULL, &diags);
 	cr_expect(eq(sz, compare(&measure, &diags), 0));
 	measure_fini(&measure);
 
@@ -327,7 +327,7 @@ Test(prove, says_the_same_of_the_shipped_trees, .timeout = 120)
 		entries[i].contact = CONTACT_MESSAGE;
 	open.entries = entries;
 	take_measure(&measure, &open);
-	prove_forest(&open, &diags);
+	prove_forest(&open, NULL, &diags);
 	cr_expect(compare(&measure, &diags) > 100);
 	measure_fini(&measure);
 	free(entries);

@@ -3,6 +3,10 @@
  * ways, then everything that walks take. */
 #include "partway/check.h"
 
+#include <stdlib.h>
+
+#include "check/parts.h"
+#include "partway/alloc.h"
 #include "partway/base.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
@@ -26,6 +30,7 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 	coverage->cards = forest->cards_count;
 	coverage->sources = forest->items_count;
 	coverage->rules = forest->rules_count;
+	coverage->wordings = forest->wordings_count;
 }
 
 static void
@@ -46,9 +51,24 @@ count_paths(const struct forest *forest, struct coverage *coverage)
 	}
 }
 
+/* What needs sound ways: the proof, and texts, of which some depend on the walks that lead there. */
+static void
+check_walks(const struct forest *forest, struct diags *diags, struct coverage *coverage)
+{
+	uint64_t *spoken = alloc_array(forest->entries_count, sizeof(*spoken));
+
+	assert(coverage->trees > 0 && coverage->rules > 0); /* else loading found that */
+	coverage->states = prove_forest(forest, spoken, diags);
+	coverage->proven = !lint_has(diags, DIAG_LIMIT);
+	check_wordings(forest, spoken, diags);
+	check_reading(forest, diags);
+	check_fit(forest, diags);
+	free(spoken);
+}
+
 void
-check_forest(
-    const struct forest *forest, size_t files, struct diags *diags, struct coverage *coverage)
+check_forest(const struct forest *forest, size_t files, struct date today, struct diags *diags,
+    struct coverage *coverage)
 {
 	*coverage = (struct coverage){ .files = files };
 	if (forest) {
@@ -59,12 +79,13 @@ check_forest(
 		count_paths(forest, coverage);
 		paths_check_length(forest, diags);
 	}
-	if (forest && lint_allows_proof(diags)) {
-		assert(coverage->trees > 0 && coverage->rules > 0); /* else loading found that */
-		coverage->states = prove_forest(forest, diags);
-		coverage->proven = !lint_has(diags, DIAG_LIMIT);
-	}
+	if (forest && lint_allows_proof(diags))
+		check_walks(forest, diags, coverage);
+	if (forest)
+		check_helplines(forest, today, diags);
 	diags_sort(diags);
+	if (forest)
+		check_allows(forest, diags);
 }
 
 /* "1 tree", "5 trees" */
@@ -90,6 +111,7 @@ coverage_write(const struct coverage *coverage, const struct diags *diags, struc
 		{ coverage->cards, "card" },
 		{ coverage->sources, "source" },
 		{ coverage->rules, "rule" },
+		{ coverage->wordings, "word list" },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
@@ -108,6 +130,8 @@ coverage_write(const struct coverage *coverage, const struct diags *diags, struc
 	add_count(out, diags->levels[DIAG_WARNING], "warning");
 	str_add(out, ", ");
 	add_count(out, diags->levels[DIAG_NOTE], "note");
+	if (diags->allowed > 0)
+		str_add_format(out, " (%zu allowed)", diags->allowed);
 	str_add_char(out, '\n');
 	if (!coverage->proven)
 		str_add(out,
