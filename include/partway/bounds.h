@@ -31,8 +31,20 @@
 #ifndef BOUND_KEY_BYTES
 #define BOUND_KEY_BYTES 64u /* one key, id or name */
 #endif
+#ifndef BOUND_QUOTE_BYTES
+#define BOUND_QUOTE_BYTES 500u /* words of an answer in a case file: a beginning will do */
+#endif
+#ifndef BOUND_CASES
+#define BOUND_CASES 10000u /* in one case file; each may take as long as a walk */
+#endif
 #ifndef BOUND_STATES
 #define BOUND_STATES 1000000u /* of the proof: entry and facts; 1 s and 100 MB; ours have 524 */
+#endif
+#ifndef BOUND_PATHS
+#define BOUND_PATHS 200000u /* listed for sign-off: nobody reads more; ours have some 2600 */
+#endif
+#ifndef BOUND_COMPARISONS
+#define BOUND_COMPARISONS 100000000u /* of phrases with texts: 3 s; ours take 40,000 */
 #endif
 #ifndef BOUND_FINDINGS
 #define BOUND_FINDINGS 200u /* printed; the rest is counted */

@@ -15,7 +15,7 @@ struct str;
 
 /* What a check covered, so that an empty run cannot pass unseen. Unsure answers are counted. */
 struct coverage {
-	size_t files, trees, blocks, questions, endings, answers, cards, sources, rules;
+	size_t files, trees, blocks, questions, endings, answers, cards, sources, facts, rules;
 	size_t wordings, states;
 	uint64_t paths;
 	bool paths_exact; /* false: there are more than fit into 64 bits */

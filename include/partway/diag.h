@@ -138,6 +138,8 @@ struct diag {
 	const char *mend;    /* how to mend it; "" only where there is nothing to do */
 	const char *walk;    /* lines of a witness walk, or NULL */
 	const char *about;   /* id of the tree, entry, card or article it is about, or NULL */
+	const char *near;    /* the name that was probably meant, or NULL */
+	const char *rule;    /* id of the rule that is broken or idle, or NULL */
 	const char *because; /* why a file allows it, or NULL: it is not allowed */
 };
 
@@ -176,6 +178,12 @@ void diag_mend(struct diags *diags, const char *format, ...) __attribute__((form
 
 /* Says what the finding that was added last is about: an id that "allow:" can name. */
 void diag_about(struct diags *diags, const char *id);
+
+/* Says which name was probably meant in the finding that was added last; NULL: none. */
+void diag_near(struct diags *diags, const char *name);
+
+/* Says which rule the finding that was added last is about. */
+void diag_rule(struct diags *diags, const char *id);
 
 /* Gives the finding that was added last its witness walk: whole lines, each with a newline. */
 void diag_walk(struct diags *diags, const char *lines);

@@ -186,7 +186,7 @@ struct wording {
 	struct span if_facts; /* into settings: any one holds on a walk to the ending; empty: all */
 	uint32_t if_contact;  /* mask of enum contact: endings and cards of these only; 0: all */
 	uint32_t unless_aim;  /* mask of enum aim: endings of these are free of it */
-	struct span phrases;  /* into lines: what is looked for, as words.h says */
+	struct span phrases;  /* into lines: what is looked for, as phrase.h says */
 	struct span then;     /* into lines: one of these must follow at once; empty: nothing */
 	struct span excuses;  /* into lines: before it in the same sentence, they make it right */
 	struct span but_not;  /* into lines: longer phrases that are fine */
@@ -281,11 +281,18 @@ const struct forest *forest_builtin(void);
 /* The words; never NULL, borrowed. */
 const char *forest_text(const struct forest *forest, struct words words);
 
+/* True where TEXT is of small letters and digits, in parts that are joined by one hyphen. */
+bool forest_is_id(const char *text);
+
 /* The tree or block with this id, as an index, or NONE. Linear: for start-up and tests. */
 uint32_t forest_find_tree(const struct forest *forest, const char *id);
 
 /* The entry with this id in the tree with this index, or NONE. Linear. */
 uint32_t forest_find_entry(const struct forest *forest, uint32_t tree, const char *id);
+
+/* The country that NAME names, by its id or else by a territory's code, as an index, or NONE. Small
+ * and capital letters are the same. Linear. */
+uint32_t forest_find_country(const struct forest *forest, const char *name);
 
 /* Adds the number of ENTRY (an index) that readers see: "X3". */
 void forest_add_number(const struct forest *forest, struct str *out, uint32_t entry);

@@ -29,6 +29,10 @@ struct source_files {
  * free. */
 bool source_files_read(struct source_files *files, const char *dir, struct diags *diags);
 
+/* Reads the one file PATH, which the user has named: a link is followed, and one that was read
+ * already is not read again. False, and a finding: it cannot be read, or passes a limit. */
+bool source_files_read_one(struct source_files *files, const char *path, struct diags *diags);
+
 /* Adds a copy of these bytes under NAME, in the place of a file of that name if there is one. */
 void source_files_set(
     struct source_files *files, const char *name, const char *bytes, size_t length);

@@ -20,7 +20,8 @@ void paths_visit(const struct forest *forest, uint32_t tree,
     void (*visit)(const struct walk *walk, void *context), void *context);
 
 /* Adds a finding, with the walk, for each tree on which a walk can have more than BOUND_WALK
- * questions (safety.md S4). */
+ * questions, and for each block that trees open with, where a walk goes on from it after fewer or
+ * more questions than the limits of the rules say (safety.md S4). */
 void paths_check_length(const struct forest *forest, struct diags *diags);
 
 #endif

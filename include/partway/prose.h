@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum token_kind {
-	TOKEN_WORD, /* letters and digits, with ' and - inside: "don't", "self-harm", "988" */
+	TOKEN_WORD, /* letters and digits, with ' and - inside: "don't", "self-harm", "988", "6.5" */
 	TOKEN_STOP, /* ends a sentence: . ? ! and the end of the text */
 	TOKEN_MARK  /* any other character but white space, each by itself: "," "%" */
 };
@@ -19,8 +19,8 @@ struct token {
 	size_t length;     /* bytes; 0 at the end of the text */
 };
 
-/* Takes the next token from *TEXT, which moves behind it. False at the end; before that, a text
- * that does not end with a stop gives one of length 0. */
+/* Takes the next token from *TEXT, which moves behind it, and is NULL behind the last one. False at
+ * the end; before that, a text that does not end with a stop gives one of length 0. */
 bool prose_next(const char **text, struct token *token);
 
 /* What was counted in any number of texts. Starts as { 0 }. */

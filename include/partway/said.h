@@ -8,13 +8,14 @@
 #include "partway/forest.h"
 
 struct said {
-	uint32_t kinds;     /* mask of enum said_kind */
-	uint32_t file;      /* number in struct diags */
-	uint32_t tree;      /* index of its tree or block, or NONE */
-	uint32_t entry;     /* index of its question or ending, or NONE */
-	uint32_t card;      /* index of its card, or NONE */
-	uint32_t contact;   /* of its ending or card, else NONE */
-	struct words about; /* id of its entry, card, source or tree; of a help line its service */
+	uint32_t kinds;   /* mask of enum said_kind */
+	uint32_t file;    /* number in struct diags */
+	uint32_t tree;    /* index of its tree or block, or NONE */
+	uint32_t entry;   /* index of its question or ending, or NONE */
+	uint32_t card;    /* index of its card, or NONE */
+	uint32_t contact; /* of its ending or card, else NONE */
+	struct words
+	    about; /* id of its entry, card, source, country or tree; of a help line its service */
 	struct words words;
 };
 

@@ -18,8 +18,9 @@ enum layer {
 	LAYER_WALK, /* a question or an ending */
 	LAYER_KEYS, /* the layers from here on lie over the others and are closed again */
 	LAYER_PRIVACY,
-	LAYER_HELPLINES,
-	LAYER_COUNTRY /* help lines of one country */
+	LAYER_REGION,    /* help lines of the reader's region */
+	LAYER_HELPLINES, /* the numbers for danger now, of every country */
+	LAYER_COUNTRY    /* help lines of one country */
 };
 
 /* One page and where the reader is on it. */
@@ -30,7 +31,7 @@ struct view {
 	uint32_t country;  /* LAYER_COUNTRY: index into the forest's countries */
 };
 
-#define UI_LAYERS 5 /* a layer is open once at most: notice, picker or walk, and four over it */
+#define UI_LAYERS 6 /* a layer is open once at most: notice, picker or walk, and five over it */
 
 /* What is being asked in the status row, over everything else. */
 enum asking { ASK_NOTHING, ASK_LEAVE, ASK_RESTART };
@@ -39,6 +40,9 @@ struct ui {
 	const struct forest *forest; /* borrowed */
 	struct walk walk;
 	struct date today;
+	/* The country whose help lines come first, an index into the forest's countries, or NONE. The
+	 * caller sets it behind ui_init(); it tells nothing of the reader, and is not wiped. */
+	uint32_t region;
 	/* Of the screen, in cells. Rows 0: line mode, where everything is visible. */
 	uint32_t rows, columns;
 	struct view views[UI_LAYERS]; /* the last one is on top */
@@ -47,7 +51,8 @@ struct ui {
 	const char *message; /* one line until the next key, or NULL */
 };
 
-/* Takes the memory of the walk and shows the notice, in line mode until ui_resize() is called.
+/* Takes the memory of the walk and shows the notice, in line mode until ui_resize() is called,
+ * without a region.
  * FOREST must have passed its checks (check.h); TODAY is the day that waits are counted from. */
 void ui_init(struct ui *ui, const struct forest *forest, struct date today);
 

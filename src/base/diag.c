@@ -142,6 +142,24 @@ diag_about(struct diags *diags, const char *id)
 }
 
 void
+diag_near(struct diags *diags, const char *name)
+{
+	if (diags->dropped > 0 || !name)
+		return;
+	assert(diags->count > 0);
+	diags->items[diags->count - 1].near = arena_copy(&diags->arena, name, strlen(name));
+}
+
+void
+diag_rule(struct diags *diags, const char *id)
+{
+	if (diags->dropped > 0)
+		return;
+	assert(diags->count > 0);
+	diags->items[diags->count - 1].rule = arena_copy(&diags->arena, id, strlen(id));
+}
+
+void
 diags_allow(struct diags *diags, size_t index, const char *because)
 {
 	struct diag *diag = &diags->items[index];

@@ -24,6 +24,7 @@ struct reading {
 	struct diags *diags;
 	const char *dir;    /* as the user named it */
 	const char *prefix; /* of the names: "" or "shared/" */
+	const char *mend;   /* for a file that cannot be read */
 	int fd;
 	size_t total; /* bytes of all files so far */
 };
@@ -98,7 +99,7 @@ refuse(const struct reading *reading, const char *name, const char *why)
 {
 	diag_add(reading->diags, DIAG_FILE_UNREADABLE, place_of(reading, name),
 	    "this file cannot be read: %s", why);
-	diag_mend(reading->diags, "replace it, or check its permissions.");
+	diag_mend(reading->diags, "%s", reading->mend);
 }
 
 /* True where a file of SIZE bytes passes a limit. */
@@ -141,7 +142,8 @@ read_open_file(struct reading *reading, const char *name, int fd, struct source_
 	struct stat status;
 
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
-		refuse(reading, name, "it is no regular file");
+		refuse(reading, name,
+		    S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file");
 	else if (is_too_large(reading, name, status.st_size))
 		return;
 	else if (read_bytes(fd, file, (size_t)status.st_size))
@@ -150,10 +152,11 @@ read_open_file(struct reading *reading, const char *name, int fd, struct source_
 		refuse(reading, name, "it changed while it was read");
 }
 
+/* FLAGS: O_NOFOLLOW or 0. */
 static void
-read_file(struct reading *reading, const char *name)
+read_file(struct reading *reading, const char *name, int flags)
 {
-	int fd = openat(reading->fd, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	int fd = openat(reading->fd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
 	int error = errno;
 	struct source_file *file = add_file(reading->files, reading->prefix, name);
 
@@ -163,6 +166,27 @@ read_file(struct reading *reading, const char *name)
 	}
 	read_open_file(reading, name, fd, file);
 	close(fd);
+}
+
+bool
+source_files_read_one(struct source_files *files, const char *path, struct diags *diags)
+{
+	struct reading reading = {
+		.files = files,
+		.diags = diags,
+		.dir = "",
+		.prefix = "",
+		.mend = "name another file, or check its permissions.",
+		.fd = AT_FDCWD,
+	};
+
+	for (size_t i = 0; i < files->count; i++) {
+		if (strcmp(files->items[i].name, path) == 0)
+			return files->items[i].bytes != NULL;
+		reading.total += files->items[i].length;
+	}
+	read_file(&reading, path, 0);
+	return files->items[files->count - 1].bytes != NULL;
 }
 
 /* --- a folder -------------------------------------------------------------------------------- */
@@ -214,7 +238,7 @@ read_list(struct reading *reading, const struct name_list *list)
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(*list->items), compare_names);
 	for (size_t i = 0; i < list->count; i++)
-		read_file(reading, list->items[i]);
+		read_file(reading, list->items[i], O_NOFOLLOW);
 	return true;
 }
 
@@ -289,7 +313,13 @@ read_subfolder(struct reading *reading, const char *name, const char *prefix)
 bool
 source_files_read(struct source_files *files, const char *dir, struct diags *diags)
 {
-	struct reading reading = { .files = files, .diags = diags, .dir = dir, .prefix = "" };
+	struct reading reading = {
+		.files = files,
+		.diags = diags,
+		.dir = dir,
+		.prefix = "",
+		.mend = "replace it, or check its permissions.",
+	};
 	bool fine;
 
 	diags->folder = arena_copy(&diags->arena, dir, strlen(dir));

@@ -3,6 +3,8 @@
  * differ. A value that no answer gave is VALUE_NEVER, which no rule counts as safe. */
 #include "partway/facts.h"
 
+#include <string.h>
+
 #include "partway/forest.h"
 
 static bool
@@ -39,6 +41,18 @@ bool
 facts_is_safe(const struct facts *facts, const struct forest *forest, uint32_t fact)
 {
 	return is_safe_value(&forest->facts[fact], facts->values[fact]);
+}
+
+void
+facts_find_set(const struct forest *forest, uint32_t masks[BOUND_FACTS])
+{
+	memset(masks, 0, BOUND_FACTS * sizeof(*masks));
+	for (size_t i = 0; i < forest->answers_count; i++) {
+		struct span sets = forest->answers[i].sets;
+
+		for (uint32_t j = sets.first; j < sets.first + sets.count; j++)
+			masks[forest->settings[j].fact] |= 1u << forest->settings[j].value;
+	}
 }
 
 const char *

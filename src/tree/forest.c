@@ -61,6 +61,20 @@ forest_text(const struct forest *forest, struct words words)
 	return forest->text + words.text;
 }
 
+bool
+forest_is_id(const char *text)
+{
+	for (size_t i = 0; text[i]; i++) {
+		bool is_part =
+		    (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9');
+		bool is_hyphen = text[i] == '-' && i > 0 && text[i - 1] != '-' && text[i + 1];
+
+		if (!is_part && !is_hyphen)
+			return false;
+	}
+	return *text != '\0';
+}
+
 uint32_t
 forest_find_tree(const struct forest *forest, const char *id)
 {
@@ -78,6 +92,44 @@ forest_find_entry(const struct forest *forest, uint32_t tree, const char *id)
 	for (uint32_t entry = entries.first; entry < entries.first + entries.count; entry++)
 		if (strcmp(forest_text(forest, forest->entries[entry].id), id) == 0)
 			return entry;
+	return NONE;
+}
+
+static int
+small_letter(char c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* As strcasecmp(), but no locale has a say in it. */
+static bool
+is_same_name(const char *a, const char *b)
+{
+	for (; small_letter(*a) == small_letter(*b); a++, b++)
+		if (!*a)
+			return true;
+	return false;
+}
+
+static bool
+has_territory(const struct forest *forest, const struct country *country, const char *code)
+{
+	for (uint32_t i = 0; i < country->territories.count; i++)
+		if (is_same_name(
+			forest_text(forest, forest->lines[country->territories.first + i]), code))
+			return true;
+	return false;
+}
+
+uint32_t
+forest_find_country(const struct forest *forest, const char *name)
+{
+	for (uint32_t i = 0; i < forest->countries_count; i++)
+		if (is_same_name(forest_text(forest, forest->countries[i].id), name))
+			return i;
+	for (uint32_t i = 0; i < forest->countries_count; i++)
+		if (has_territory(forest, &forest->countries[i], name))
+			return i;
 	return NONE;
 }
 

@@ -45,6 +45,7 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 		    arena_format(&freeze->diags->arena, "%s:%s", kind_of_tree(freeze, i),
 			id_of_tree(freeze, i)),
 		    0);
+	diag_near(freeze->diags, near.best);
 	if (near.best && near.tag > 0)
 		diag_mend(
 		    freeze->diags, "did you mean \"%s\" (line %u)?", near.best, (unsigned)near.tag);

@@ -39,6 +39,8 @@ static const struct scope_words {
 	    FILE_RULES, "" },
 	[SCOPE_COUNTRY] = { "country", "countries", "id", DIAG_ID_TAKEN, DIAG_VALUE_UNKNOWN,
 	    FILE_HELPLINES, "add it to the countries of this file." },
+	[SCOPE_TERRITORY] = { "country", "countries", "territory", DIAG_ID_TAKEN,
+	    DIAG_VALUE_UNKNOWN, FILE_HELPLINES, "" },
 	[SCOPE_ENTRY] = { "entry", "entries", "id", DIAG_ID_TAKEN, DIAG_GO_UNKNOWN, FILE_COUNT,
 	    "write the id of a question or an ending of this file." },
 };
@@ -73,21 +75,6 @@ freeze_name(struct freeze *freeze, uint32_t scope, uint32_t index, struct words 
 	diag_mend(freeze->diags, "choose another for one of them.");
 }
 
-/* Small letters and digits, in parts that are joined by one hyphen. */
-static bool
-is_id(const char *text)
-{
-	for (size_t i = 0; text[i]; i++) {
-		bool is_part =
-		    (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9');
-		bool is_hyphen = text[i] == '-' && i > 0 && text[i - 1] != '-' && text[i + 1];
-
-		if (!is_part && !is_hyphen)
-			return false;
-	}
-	return *text != '\0';
-}
-
 /* What TEXT would be as an id, in a buffer of BOUND_KEY_BYTES + 1 bytes. */
 static void
 suggest_id(const char *text, char *id)
@@ -112,10 +99,11 @@ freeze_check_id(struct freeze *freeze, const char *text, const struct mark *mark
 {
 	char id[BOUND_KEY_BYTES + 1];
 
-	if (is_id(text) && strcmp(text, "return") != 0)
+	if (forest_is_id(text) && strcmp(text, "return") != 0)
 		return;
 	diag_add(freeze->diags, DIAG_ID_FORM, freeze_place(freeze, mark),
-	    "\"%s\" cannot be an id%s", text, is_id(text) ? ": it has a meaning of its own" : "");
+	    "\"%s\" cannot be an id%s", text,
+	    forest_is_id(text) ? ": it has a meaning of its own" : "");
 	suggest_id(text, id);
 	diag_mend(freeze->diags, "use small letters, digits and hyphens, like \"%s\".",
 	    *id && strcmp(id, text) != 0 ? id : "what-happened");
@@ -137,6 +125,7 @@ freeze_mend_name(struct freeze *freeze, uint32_t scope, const char *text, const 
 
 	near_start(&near, text);
 	freeze_offer(freeze, scope, &near);
+	diag_near(freeze->diags, near.best);
 	if (near.best && scope >= SCOPE_ENTRY)
 		diag_mend(
 		    freeze->diags, "did you mean \"%s\" (line %u)?", near.best, (unsigned)near.tag);
@@ -216,6 +205,7 @@ refuse_word(struct freeze *freeze, const struct vocabulary *vocabulary, const ch
 	}
 	diag_add(freeze->diags, DIAG_VALUE_UNKNOWN, freeze_place(freeze, mark),
 	    "%s cannot be \"%s\"", vocabulary->what, text);
+	diag_near(freeze->diags, near.best);
 	if (near.best)
 		diag_mend(
 		    freeze->diags, "did you mean \"%s\"? Allowed: %s.", near.best, str_text(&list));

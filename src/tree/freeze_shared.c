@@ -7,6 +7,7 @@
 #include "partway/bounds.h"
 #include "partway/date.h"
 
+#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define AT(type, member) mark_field(mark, offsetof(struct raw_##type, member))
 
 /* --- sources --------------------------------------------------------------------------------- */
@@ -15,7 +16,7 @@ static void
 freeze_article(struct freeze *freeze, const struct raw_article *raw, const struct mark *mark)
 {
 	struct article *article = tables_add_article(&freeze->tables);
-	size_t length = strspn(raw->code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t length = strspn(raw->code, CAPITALS);
 
 	article->code = freeze_words(freeze, raw->code, AT(article, code));
 	article->title = freeze_words(freeze, raw->title, AT(article, title));
@@ -111,6 +112,29 @@ freeze_cards(struct freeze *freeze, const struct raw_cards *raw, const struct ma
 
 /* --- help lines ------------------------------------------------------------------------------ */
 
+/* The codes that locales name the country by: each belongs to one country only. */
+static void
+freeze_territories(struct freeze *freeze, struct country *country, const struct raw_list *list,
+    const struct mark *mark)
+{
+	uint32_t index = (uint32_t)freeze->tables.countries_count - 1;
+
+	country->territories = freeze_lines(freeze, list, mark);
+	mark = mark_first(mark);
+	for (uint32_t i = 0; i < list->items_count; i++, mark = mark_next(mark)) {
+		const char *code = list->items[i];
+
+		if (strlen(code) != 2 || strspn(code, CAPITALS) != 2) {
+			diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, mark),
+			    "\"%s\" cannot be the code of a territory", code);
+			diag_mend(
+			    freeze->diags, "use the two capital letters of ISO 3166, like GB.");
+		}
+		freeze_name(freeze, SCOPE_TERRITORY, index,
+		    freeze->tables.lines[country->territories.first + i]);
+	}
+}
+
 static void
 freeze_country(struct freeze *freeze, const struct raw_country *raw, const struct mark *mark)
 {
@@ -121,7 +145,7 @@ freeze_country(struct freeze *freeze, const struct raw_country *raw, const struc
 	country->title = freeze_words(freeze, raw->title, AT(country, title));
 	country->emergency = freeze_words(freeze, raw->emergency, AT(country, emergency));
 	country->quiet = freeze_words(freeze, raw->quiet, AT(country, quiet));
-	country->territories = freeze_lines(freeze, &raw->territories, AT(country, territories));
+	freeze_territories(freeze, country, &raw->territories, AT(country, territories));
 	freeze_name(
 	    freeze, SCOPE_COUNTRY, (uint32_t)freeze->tables.countries_count - 1, country->id);
 }
@@ -136,6 +160,18 @@ check_helpline(struct freeze *freeze, const struct raw_line *raw, const struct m
 		diag_add(freeze->diags, DIAG_KEY_MISSING, freeze_place(freeze, mark),
 		    "this help line has neither \"call\", \"text\" nor \"site\"");
 		diag_mend(freeze->diags, "add the one that is known.");
+	}
+	if (!raw->checked_on != !raw->checked_by) {
+		bool has_day = raw->checked_on != NULL;
+
+		diag_add(freeze->diags, DIAG_KEY_MISSING,
+		    freeze_place(freeze, has_day ? AT(line, checked_on) : AT(line, checked_by)),
+		    "this help line says %s",
+		    has_day ? "when it was checked, but not by whom"
+			    : "who checked it, but not when");
+		diag_mend(freeze->diags,
+		    "write both \"checked-on\" and \"checked-by\"; neither, if nobody has checked "
+		    "it.");
 	}
 	if (raw->checked_on && !date_parse(raw->checked_on, &date)) {
 		diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, AT(line, checked_on)),

@@ -123,6 +123,7 @@ freeze_code(struct freeze *freeze, const char *text, const struct mark *mark)
 		near_offer(&near, diag_code_name((enum diag_code)i), i);
 	diag_add(freeze->diags, DIAG_VALUE_UNKNOWN, freeze_place(freeze, mark),
 	    "no finding has the code \"%s\"", text);
+	diag_near(freeze->diags, near.best);
 	if (near.best)
 		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
 	else

@@ -19,10 +19,13 @@ static const enum spoils spoiled_by[DIAG_CODE_COUNT] = {
 	[DIAG_UNREACHABLE] = SPOILS_NOTHING,
 	[DIAG_FACT_TAKEN_BACK] = SPOILS_NOTHING,
 	[DIAG_RULE_BROKEN] = SPOILS_NOTHING,
+	[DIAG_RULE_IDLE] = SPOILS_NOTHING,
+	[DIAG_FACT_NEVER_SET] = SPOILS_NOTHING,
 	[DIAG_SOURCE_MISSING] = SPOILS_NOTHING,
 	[DIAG_SOURCE_UNKNOWN] = SPOILS_NOTHING,
 	[DIAG_CARD_LEVEL] = SPOILS_NOTHING,
 	[DIAG_WORDS_NO_CONTACT] = SPOILS_NOTHING,
+	[DIAG_ALLOW_ERROR] = SPOILS_NOTHING,
 	[DIAG_GATE_MISSING] = SPOILS_PROOF,
 	[DIAG_FACT_UNKNOWN] = SPOILS_PROOF,
 	[DIAG_FACT_VALUE] = SPOILS_PROOF,
@@ -71,5 +74,6 @@ lint_forest(const struct forest *forest, struct diags *diags)
 {
 	lint_refs(forest, diags);
 	lint_answers(forest, diags);
+	lint_facts(forest, diags);
 	lint_graph(forest, diags);
 }

@@ -11,6 +11,7 @@
 #include "partway/str.h"
 #include "tree/lint_parts.h"
 #include "tree/place.h"
+#include "tree/plain.h"
 
 static const struct answer *
 answers_of(const struct forest *forest, const struct entry *question)
@@ -44,11 +45,13 @@ check_count(const struct forest *forest, uint32_t entry, struct diags *diags)
 		diag_add(diags, DIAG_ONE_ANSWER, place_of_entry(forest, entry),
 		    "\"%s\" has one answer only", id);
 		diag_mend(diags, "add another answer, or delete the question.");
+		diag_about(diags, id);
 	} else if (count > BOUND_ANSWERS_SHOWN) {
 		diag_add(diags, DIAG_MANY_ANSWERS, place_of_entry(forest, entry),
 		    "\"%s\" has %u answers, %u is the limit", id, (unsigned)count,
 		    BOUND_ANSWERS_SHOWN);
 		diag_mend(diags, "make two questions of it.");
+		diag_about(diags, id);
 	}
 }
 
@@ -81,22 +84,7 @@ check_same_way(const struct forest *forest, uint32_t entry, struct diags *diags)
 	diag_add(diags, DIAG_SAME_WAY, place_of_entry(forest, entry),
 	    "every answer to \"%s\" leads to the same place", forest_text(forest, question->id));
 	diag_mend(diags, "lead one of them elsewhere, or delete the question.");
-}
-
-/* Adds what a reader takes in of an answer: without case, extra spaces, and full stops at its
- * end. */
-static void
-add_plain(struct str *out, const char *text)
-{
-	for (; *text; text++) {
-		char c = *text == '\n' ? ' ' : *text;
-
-		if (c == ' ' && (out->length == 0 || out->data[out->length - 1] == ' '))
-			continue;
-		str_add_char(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
-	}
-	while (out->length > 0 && strchr(" .", out->data[out->length - 1]))
-		out->data[--out->length] = '\0';
+	diag_about(diags, forest_text(forest, question->id));
 }
 
 static void
@@ -127,7 +115,7 @@ check_twice(const struct forest *forest, const struct entry *question, struct di
 	for (uint32_t i = 0; i < count; i++) {
 		bool is_new = true;
 
-		add_plain(&plain[i], forest_text(forest, answers_of(forest, question)[i].say));
+		plain_add(&plain[i], forest_text(forest, answers_of(forest, question)[i].say));
 		for (uint32_t j = 0; j < i && is_new; j++) {
 			is_new = strcmp(str_text(&plain[j]), str_text(&plain[i])) != 0;
 			if (!is_new)

@@ -12,6 +12,9 @@ void lint_graph(const struct forest *forest, struct diags *diags);
 /* Questions: how many answers, and whether they differ. */
 void lint_answers(const struct forest *forest, struct diags *diags);
 
+/* Values that no answer gives, and facts that nothing looks at. */
+void lint_facts(const struct forest *forest, struct diags *diags);
+
 /* Sources, cards, and what may stand where contact is closed. */
 void lint_refs(const struct forest *forest, struct diags *diags);
 

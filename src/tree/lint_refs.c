@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* What questions, endings and cards name: sources for each, cards that are used and speak of no
- * more than their endings allow, and words to send only where contact is open. */
+/* What questions, endings and cards name: sources for each, of which none is forgotten; cards that
+ * are used and speak of no more than their endings allow; words to send only where contact is open.
+ */
 #include <stdlib.h>
 
 #include "partway/alloc.h"
@@ -49,9 +50,9 @@ card_user(const struct forest *forest, uint32_t card)
 	};
 }
 
-/* REPORTED: by item, true once a use of it was reported. */
+/* USED: by item, true once something uses it. */
 static void
-check_sources(const struct forest *forest, struct user user, bool *reported, struct diags *diags)
+check_sources(const struct forest *forest, struct user user, bool *used, struct diags *diags)
 {
 	if (user.sources.count == 0) {
 		diag_add(diags, DIAG_SOURCE_MISSING, place_of_words(forest, user.file, user.id),
@@ -63,18 +64,36 @@ check_sources(const struct forest *forest, struct user user, bool *reported, str
 		const struct ref *ref = &forest->refs[user.sources.first + i];
 		const struct item *item;
 
-		if (ref->index >= forest->items_count || reported[ref->index])
+		if (ref->index >= forest->items_count || used[ref->index])
 			continue;
+		used[ref->index] = true;
 		item = &forest->items[ref->index];
 		if (item->left_out.text == 0)
 			continue;
-		reported[ref->index] = true;
 		diag_add(diags, DIAG_LEFT_OUT_USED,
 		    place_of_words(forest, forest->files[FILE_SOURCES], item->left_out),
 		    "\"%s\" is left out here, yet %s, line %u, uses it",
 		    forest_text(forest, item->id), place_file_name(diags, user.file),
 		    (unsigned)ref->line);
 		diag_mend(diags, "take \"left-out\" away, or the use of it.");
+		diag_about(diags, forest_text(forest, item->id));
+	}
+}
+
+static void
+report_unused_sources(const struct forest *forest, const bool *used, struct diags *diags)
+{
+	for (uint32_t i = 0; i < forest->items_count; i++) {
+		const struct item *item = &forest->items[i];
+
+		if (used[i] || item->left_out.text != 0)
+			continue;
+		diag_add(diags, DIAG_SOURCE_UNUSED,
+		    place_of_words(forest, forest->files[FILE_SOURCES], item->id),
+		    "nothing uses the source \"%s\"", forest_text(forest, item->id));
+		diag_about(diags, forest_text(forest, item->id));
+		diag_mend(
+		    diags, "name it in an entry or a card, or add \"left-out:\" with the reason.");
 	}
 }
 
@@ -96,7 +115,7 @@ check_card(const struct forest *forest, const struct entry *ending, const struct
 }
 
 static void
-report_unused(const struct forest *forest, const bool *used, struct diags *diags)
+report_unused_cards(const struct forest *forest, const bool *used, struct diags *diags)
 {
 	for (uint32_t card = 0; card < forest->cards_count; card++) {
 		const struct words id = forest->cards[card].id;
@@ -107,6 +126,7 @@ report_unused(const struct forest *forest, const bool *used, struct diags *diags
 		    place_of_words(forest, forest->files[FILE_CARDS], id),
 		    "no ending shows the card \"%s\"", forest_text(forest, id));
 		diag_mend(diags, "name it in the \"cards:\" of an ending, or delete it.");
+		diag_about(diags, forest_text(forest, id));
 	}
 }
 
@@ -131,7 +151,7 @@ check_cards(const struct forest *forest, bool contacts_known, struct diags *diag
 		}
 	}
 	if (all_read)
-		report_unused(forest, used, diags);
+		report_unused_cards(forest, used, diags);
 	free(used);
 }
 
@@ -149,19 +169,22 @@ check_words(const struct forest *forest, struct user user, struct diags *diags)
 void
 lint_refs(const struct forest *forest, struct diags *diags)
 {
-	bool *reported = alloc_array(forest->items_count, sizeof(*reported));
+	bool *used = alloc_array(forest->items_count, sizeof(*used));
 	bool contacts_known = !lint_has(diags, DIAG_VALUE_UNKNOWN);
+	bool all_read = lint_allows_walks(diags) && !lint_has(diags, DIAG_SOURCE_UNKNOWN);
 
 	check_cards(forest, contacts_known, diags);
 	for (uint32_t entry = 0; entry < forest->entries_count; entry++) {
-		check_sources(forest, entry_user(forest, entry), reported, diags);
+		check_sources(forest, entry_user(forest, entry), used, diags);
 		if (contacts_known)
 			check_words(forest, entry_user(forest, entry), diags);
 	}
 	for (uint32_t card = 0; card < forest->cards_count; card++) {
-		check_sources(forest, card_user(forest, card), reported, diags);
+		check_sources(forest, card_user(forest, card), used, diags);
 		if (contacts_known)
 			check_words(forest, card_user(forest, card), diags);
 	}
-	free(reported);
+	if (all_read)
+		report_unused_sources(forest, used, diags);
+	free(used);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The only way in for YAML: bytes -> scan -> libcyaml -> freeze. The scan finds everything, with
- * its place; libcyaml fills the structs, and only reads what the scan found clean. Should it
- * complain even then, the two readers differ, which is a bug of ours and is reported as one. */
+/* The only way in for trees: each file by load_file.c, then all of them to freeze, which joins
+ * them. What a file is, its name says. */
 #include "partway/load.h"
 
 #include <stdlib.h>
@@ -9,15 +8,9 @@
 
 #include "partway/alloc.h"
 #include "partway/diag.h"
-#include "partway/str.h"
 #include "tree/freeze.h"
+#include "tree/load_file.h"
 #include "tree/raw.h"
-#include "tree/scan.h"
-
-/* What libcyaml may take for a file. Its structs are larger than the words in the file, never by
- * so much. */
-#define BUDGET_TIMES 64
-#define BUDGET_LEAST ((size_t)1 << 20)
 
 static const char *const reserved[FILE_COUNT] = {
 	[FILE_CARDS] = "shared/cards.yaml",
@@ -45,64 +38,6 @@ id_of_file(const char *name)
 	if (length > 5 && strcmp(base + length - 5, ".yaml") == 0)
 		length -= 5;
 	return alloc_copy(base, length);
-}
-
-static void
-cut_bom(struct source_file *file)
-{
-	if (file->length < 3 || memcmp(file->bytes, "\xef\xbb\xbf", 3) != 0)
-		return;
-	file->length -= 3;
-	memmove(file->bytes, file->bytes + 3, file->length);
-}
-
-/* The number of a file that could not be read, which is known already; 0 where it is not. */
-static uint32_t
-find_file(const struct diags *diags, const char *name)
-{
-	for (size_t i = 0; i < diags->file_count; i++)
-		if (strcmp(diags->files[i].name, name) == 0)
-			return (uint32_t)i + 1;
-	return 0;
-}
-
-/* Makes FILE known to DIAGS, which owns its bytes from here on. */
-static uint32_t
-hand_over(struct source_file *file, const char *folder, struct diags *diags)
-{
-	const char *slash = *folder && folder[strlen(folder) - 1] != '/' ? "/" : "";
-	struct str name = { 0 };
-	uint32_t number;
-
-	str_add_format(&name, "%s%s%s", folder, slash, file->name);
-	number = file->bytes ? 0 : find_file(diags, str_text(&name));
-	if (file->bytes)
-		cut_bom(file);
-	if (number == 0)
-		number = diags_add_file(diags, str_text(&name), file->bytes, file->length);
-	file->bytes = NULL;
-	str_fini(&name);
-	return number;
-}
-
-static void
-load_file(struct raw_file *file, struct diags *diags)
-{
-	const struct diag_file *source = &diags->files[file->number - 1];
-	struct str why = { 0 };
-
-	if (!source->bytes || !scan_file(diags, file->number, file->kind, &file->marks))
-		return;
-	marks_trim(&file->marks);
-	file->data =
-	    raw_load(source, file->kind, BUDGET_LEAST + BUDGET_TIMES * source->length, &why);
-	if (!file->data) {
-		diag_add(diags, DIAG_INTERNAL, (struct place){ .file = file->number },
-		    "the two readers of this file do not agree: %s",
-		    why.length > 0 ? str_text(&why) : "it holds nothing");
-		diag_mend(diags, "this is a bug of partway; please report it, with the file.");
-	}
-	str_fini(&why);
 }
 
 /* A folder that holds no trees, or lacks one of the four files that all of them need. */
@@ -154,8 +89,7 @@ forest_load(struct source_files *files, const char *folder, struct diags *diags)
 	for (size_t i = 0; i < files->count; i++) {
 		raw[i].kind = kind_of_file(files->items[i].name);
 		raw[i].id = id_of_file(files->items[i].name);
-		raw[i].number = hand_over(&files->items[i], folder, diags);
-		load_file(&raw[i], diags);
+		load_file(&files->items[i], folder, &raw[i], diags);
 	}
 	check_complete(raw, files->count, diags);
 	forest = freeze_forest(raw, files->count, diags);

@@ -22,6 +22,7 @@ enum scope {
 	SCOPE_RULE,
 	SCOPE_WORDING,
 	SCOPE_COUNTRY,
+	SCOPE_TERRITORY,
 	SCOPE_ENTRY /* of the first tree; plus an index for the others */
 };
 

@@ -142,12 +142,24 @@ struct raw_helplines {
 	struct raw_allows allow;
 };
 
-/* Kinds of file: the four of enum forest_file, and these. */
-enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_KINDS };
+struct raw_case {
+	char *name, *who, *ending;
+	struct raw_list answers, never;
+};
 
-/* One file on its way into the forest. */
+/* Cases of one tree; no part of a forest. */
+struct raw_cases {
+	char *format, *tree;
+	struct raw_case *cases;
+	uint32_t cases_count;
+};
+
+/* Kinds of file: the four of enum forest_file, and these. */
+enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_CASES, FILE_KINDS };
+
+/* One file on its way into the forest, or among the cases. */
 struct raw_file {
-	uint32_t kind;   /* enum forest_file, FILE_BLOCK or FILE_TREE */
+	uint32_t kind;   /* enum forest_file, or one of those above */
 	uint32_t number; /* in struct diags */
 	char *id;        /* its name without folder and ".yaml"; owned */
 	void *data;      /* one of the structs above that have a format, or NULL: did not load */

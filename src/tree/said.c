@@ -121,6 +121,11 @@ say_rest(struct visitor *visitor)
 		say(visitor, KIND(SAID_GIST), forest->items[i].gist);
 	}
 	visitor->said.file = forest->files[FILE_HELPLINES];
+	for (size_t i = 0; i < forest->countries_count; i++) {
+		visitor->said.about = forest->countries[i].id;
+		say(visitor, KIND(SAID_HELPLINE), forest->countries[i].title);
+		say(visitor, KIND(SAID_HELPLINE), forest->countries[i].quiet);
+	}
 	for (size_t i = 0; i < forest->helplines_count; i++) {
 		visitor->said.about = forest->helplines[i].service;
 		say(visitor, KIND(SAID_HELPLINE), forest->helplines[i].service);

@@ -276,7 +276,8 @@ end_stream(struct scan *scan)
 	diag_add(scan->diags, DIAG_FILE_EMPTY,
 	    (struct place){ .file = scan->file, .line = 1, .column = 1 },
 	    scan->length == 0 ? "this file is empty" : "nothing in this file but comments");
-	diag_mend(scan->diags, "write a tree into it, or delete the file.");
+	diag_mend(scan->diags, "write %s into it, or delete the file.",
+	    scan->schema == schema_of_file(FILE_CASES) ? "cases" : "a tree");
 }
 
 static void

@@ -51,6 +51,7 @@ refuse_unknown_key(struct scan *scan, const char *key, struct place at)
 	near_start(&near, key);
 	for (uint32_t i = 0; fields[i].key; i++)
 		near_offer(&near, fields[i].key, i);
+	diag_near(scan->diags, near.best);
 	if (near.best) {
 		diag_mend(scan->diags, "did you mean \"%s:\"?", near.best);
 		top->excused[near.tag] = true;

@@ -25,6 +25,11 @@ _Static_assert(BOUND_TEXT_BYTES != BOUND_KEY_BYTES, "texts and names look alike"
 #define TEXTS(type, key, flags, member) LIST(type, key, flags, member, &text_value, 1)
 #define NAMES(type, key, flags, member) LIST(type, key, flags, member, &name_value, 1)
 
+/* Words of another file, or their beginning. Nobody reads them here, so brackets are fine. */
+#define QUOTE(type, key, flags, member) \
+	CYAML_FIELD_STRING_PTR(key, flags, struct raw_##type, member, 0, BOUND_QUOTE_BYTES)
+#define QUOTES(type, key, flags, member) LIST(type, key, flags, member, &quote_value, 1)
+
 /* A list of mappings, of a type that has its own table. */
 #define ROWS(type, key, flags, member, entry, least, most) \
 	CYAML_FIELD_SEQUENCE( \
@@ -38,6 +43,9 @@ static const cyaml_schema_value_t text_value = { CYAML_VALUE_STRING(
 
 static const cyaml_schema_value_t name_value = { CYAML_VALUE_STRING(
     CYAML_FLAG_POINTER, char, 0, BOUND_KEY_BYTES) };
+
+static const cyaml_schema_value_t quote_value = { CYAML_VALUE_STRING(
+    CYAML_FLAG_POINTER, char, 0, BOUND_QUOTE_BYTES) };
 
 /* --- every file ------------------------------------------------------------------------------ */
 
@@ -277,6 +285,25 @@ static const cyaml_schema_field_t helplines_fields[] = {
 	CYAML_FIELD_END,
 };
 
+/* --- cases, which are no part of a forest ---------------------------------------------------- */
+
+static const cyaml_schema_field_t case_fields[] = {
+	TEXT(case, "name", NEEDED, name),
+	TEXT(case, "who", MAY, who),
+	QUOTES(case, "answers", NEEDED, answers),
+	QUOTE(case, "ending", NEEDED, ending),
+	QUOTES(case, "never", MAY, never),
+	CYAML_FIELD_END,
+};
+ROW_OF(case);
+
+static const cyaml_schema_field_t cases_fields[] = {
+	NAME(cases, "format", NEEDED, format),
+	NAME(cases, "tree", NEEDED, tree),
+	ROWS(cases, "cases", NEEDED, cases, &case_value, 1, BOUND_CASES),
+	CYAML_FIELD_END,
+};
+
 /* --- what scan.c and load.c ask -------------------------------------------------------------- */
 
 #define FILE_OF(type, fields) \
@@ -294,6 +321,7 @@ schema_of_file(uint32_t kind)
 		[FILE_HELPLINES] = FILE_OF(helplines, helplines_fields),
 		[FILE_BLOCK] = FILE_OF(tree, block_fields),
 		[FILE_TREE] = FILE_OF(tree, tree_fields),
+		[FILE_CASES] = FILE_OF(cases, cases_fields),
 	};
 
 	assert(kind < FILE_KINDS);
@@ -323,6 +351,8 @@ schema_name_with_article(const struct cyaml_schema_value *mapping)
 		{ limits_fields, "the limits" },
 		{ country_fields, "a country" },
 		{ line_fields, "a help line" },
+		{ case_fields, "a case" },
+		{ cases_fields, "a case file" },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)

@@ -123,6 +123,93 @@ report_long_walk(const struct walk *walk, struct diags *diags)
 	diag_walk(diags, str_text(&lines));
 	str_fini(&lines);
 	diag_mend(diags, "ask less on this walk, or let it end sooner.");
+	diag_about(diags, forest_text(walk->forest, tree->id));
+}
+
+/* Questions from ENTRY, that one counted, to a return of its block: the least, or the most. NONE
+ * where no way returns. */
+static uint32_t
+count_to_return(const struct forest *forest, uint32_t entry, bool most)
+{
+	const struct entry *row = &forest->entries[entry];
+	uint32_t behind = most ? row->most_return : row->least_return;
+
+	return behind == NONE ? NONE : behind + 1;
+}
+
+/* The answer of question ENTRY that is the next step of such a way. */
+static uint32_t
+answer_to_return(const struct forest *forest, uint32_t entry, bool most)
+{
+	uint32_t behind = count_to_return(forest, entry, most) - 1;
+	uint32_t answer = forest->entries[entry].answers.first;
+
+	for (;; answer++) {
+		uint32_t go = forest->answers[answer].go.index;
+
+		if (go == GO_RETURN ? behind == 0 : count_to_return(forest, go, most) == behind)
+			return answer;
+	}
+}
+
+static void
+report_gate(const struct forest *forest, uint32_t gate, bool most, struct diags *diags)
+{
+	const struct tree *tree = &forest->trees[gate];
+	uint32_t count = count_to_return(forest, tree->start, most);
+	struct step *steps = alloc_array(count, sizeof(*steps));
+	struct witness witness = { .steps = steps, .count = count, .ending = NONE };
+	struct str lines = { 0 };
+
+	for (uint32_t i = 0, entry = tree->start; i < count; i++) {
+		steps[i] = (struct step){ entry, answer_to_return(forest, entry, most) };
+		entry = forest->answers[steps[i].answer].go.index;
+	}
+	witness_write(&witness, forest, &lines);
+	diag_add(diags, DIAG_GATE_LENGTH, place_of_words(forest, tree->file, tree->id),
+	    "a walk goes on from \"%s\" after %u question%s, %u is the %s",
+	    forest_text(forest, tree->id), (unsigned)count, count == 1 ? "" : "s",
+	    (unsigned)(most ? forest->limits->gate_most : forest->limits->gate_least),
+	    most ? "most" : "least");
+	diag_about(diags, forest_text(forest, tree->id));
+	diag_walk(diags, str_text(&lines));
+	diag_mend(diags, "ask %s on this way, or change \"%s\" in the limits of the rules.",
+	    most ? "less" : "more", most ? "gate-most" : "gate-least");
+	str_fini(&lines);
+	free(steps);
+}
+
+/* S4: GATE, which trees open with, asks neither too little nor too much before a walk goes on. */
+static void
+check_gate(const struct forest *forest, uint32_t gate, struct diags *diags)
+{
+	const struct limits *limits = forest->limits;
+	uint32_t start = forest->trees[gate].start;
+	uint32_t least = count_to_return(forest, start, false);
+	uint32_t most = count_to_return(forest, start, true);
+
+	if (least == NONE)
+		return; /* it never returns: a finding already */
+	if (limits->gate_least > 0 && least < limits->gate_least)
+		report_gate(forest, gate, false, diags);
+	if (limits->gate_most > 0 && most > limits->gate_most)
+		report_gate(forest, gate, true, diags);
+}
+
+static void
+check_gates(const struct forest *forest, struct diags *diags)
+{
+	bool *checked = alloc_array(forest->trees_count, sizeof(*checked));
+
+	for (uint32_t tree = 0; tree < forest->trees_count && forest->limits_count > 0; tree++) {
+		uint32_t gate = forest->trees[tree].opens_with;
+
+		if (forest->trees[tree].is_block || gate == NONE || checked[gate])
+			continue;
+		checked[gate] = true;
+		check_gate(forest, gate, diags);
+	}
+	free(checked);
 }
 
 void
@@ -142,4 +229,5 @@ paths_check_length(const struct forest *forest, struct diags *diags)
 			report_long_walk(&walk, diags);
 	}
 	walk_fini(&walk);
+	check_gates(forest, diags);
 }

@@ -93,6 +93,7 @@ report_broken(struct search *search, uint32_t number, const struct origin *origi
 	    "a walk that ends here breaks rule %s, \"%s\": %s", forest_text(forest, rule->id),
 	    forest_text(forest, rule->title), str_text(&why));
 	str_fini(&why);
+	diag_rule(search->diags, forest_text(forest, rule->id));
 	show_values(forest, rule, &witness);
 	add_witness(search, *origin, &witness);
 	diag_mend(search->diags,
@@ -161,22 +162,71 @@ report_taken_back(struct search *search, const struct origin *origin, uint32_t f
 	    text);
 }
 
-void
-report_idle(const struct search *search)
+/* True where SETTINGS, of which there are some, are values that no answer sets: that is a finding
+ * already. */
+static bool
+is_never_set(const struct search *search, struct span settings)
+{
+	const struct forest *forest = search->forest;
+	uint32_t masks[BOUND_FACTS];
+
+	if (settings.count == 0 || !lint_has(search->diags, DIAG_FACT_NEVER_SET))
+		return false;
+	facts_find_set(forest, masks);
+	for (uint32_t i = settings.first; i < settings.first + settings.count; i++)
+		if (masks[forest->settings[i].fact] >> forest->settings[i].value & 1)
+			return false;
+	return true;
+}
+
+static void
+report_idle_rules(const struct search *search)
 {
 	const struct forest *forest = search->forest;
 
-	if (lint_has(search->diags, DIAG_UNREACHABLE))
-		return; /* a walk to it may be all that the rule lacks */
 	for (size_t i = 0; i < forest->rules_count; i++) {
 		const struct rule *rule = &forest->rules[i];
 
-		if (search->applied[i])
+		if (search->applied[i] || is_never_set(search, rule->if_facts))
 			continue;
 		diag_add(search->diags, DIAG_RULE_IDLE,
 		    place_of_words(forest, forest->files[FILE_RULES], rule->id),
 		    "rule %s, \"%s\", applies to no walk", forest_text(forest, rule->id),
 		    forest_text(forest, rule->title));
+		diag_rule(search->diags, forest_text(forest, rule->id));
 		diag_mend(search->diags, "ask for what it looks at, or delete the rule.");
 	}
+}
+
+static void
+report_idle_wordings(const struct search *search)
+{
+	const struct forest *forest = search->forest;
+	uint64_t met = 0;
+
+	for (size_t entry = 0; entry < forest->entries_count; entry++)
+		met |= search->spoken[entry];
+	for (size_t i = 0; i < forest->wordings_count; i++) {
+		const struct wording *wording = &forest->wordings[i];
+
+		if (wording->if_facts.count == 0 || met >> i & 1
+		    || is_never_set(search, wording->if_facts))
+			continue;
+		diag_add(search->diags, DIAG_RULE_IDLE,
+		    place_of_words(forest, forest->files[FILE_RULES], wording->id),
+		    "the list of words %s, \"%s\", applies to no walk",
+		    forest_text(forest, wording->id), forest_text(forest, wording->title));
+		diag_rule(search->diags, forest_text(forest, wording->id));
+		diag_mend(search->diags, "ask for what it looks at, or delete the list.");
+	}
+}
+
+void
+report_idle(const struct search *search)
+{
+	if (lint_has(search->diags, DIAG_UNREACHABLE))
+		return; /* a walk to it may be all that the rule lacks */
+	report_idle_rules(search);
+	if (search->spoken)
+		report_idle_wordings(search);
 }

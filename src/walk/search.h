@@ -60,7 +60,7 @@ void report_left_open(struct search *search, const struct origin *origin, uint32
 /* S3: ORIGIN's answer makes FACT safe, which was unsafe or unsure before. */
 void report_taken_back(struct search *search, const struct origin *origin, uint32_t fact);
 
-/* The rules that no path has met. */
+/* The rules and lists of words that no path has met. */
 void report_idle(const struct search *search);
 
 #endif

@@ -32,9 +32,8 @@ add_quoted(struct str *out, const char *text, size_t cells)
 	return used < cells ? cells - used : 0;
 }
 
-/* "gate G2" */
-static void
-add_place(struct str *out, const struct forest *forest, uint32_t entry)
+void
+witness_add_place(struct str *out, const struct forest *forest, uint32_t entry)
 {
 	str_add_format(
 	    out, "%s ", forest_text(forest, forest->trees[forest->entries[entry].tree].id));
@@ -47,7 +46,7 @@ place_cells(const struct forest *forest, uint32_t entry)
 	struct str place = { 0 };
 	size_t cells;
 
-	add_place(&place, forest, entry);
+	witness_add_place(&place, forest, entry);
 	cells = utf8_cells(str_text(&place), place.length);
 	str_fini(&place);
 	return cells;
@@ -59,7 +58,7 @@ add_entry(struct str *out, const struct forest *forest, uint32_t entry, size_t c
 {
 	size_t left;
 
-	add_place(out, forest, entry);
+	witness_add_place(out, forest, entry);
 	str_add_times(out, ' ', cells - place_cells(forest, entry) + 2);
 	left = add_quoted(out, forest_text(forest, forest->entries[entry].title), QUESTION_CELLS);
 	str_add_times(out, ' ', left + 2);

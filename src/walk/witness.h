@@ -23,4 +23,7 @@ struct witness {
 /* Adds a line for each step: where, what is asked, what is answered, and the facts that matter. */
 void witness_write(const struct witness *witness, const struct forest *forest, struct str *out);
 
+/* Adds where ENTRY stands: "gate G2". */
+void witness_add_place(struct str *out, const struct forest *forest, uint32_t entry);
+
 #endif

@@ -63,7 +63,10 @@ golden_type(struct ui *ui, const char *keys)
 
 	for (const char *key = keys; *key; key++) {
 		cr_assert(stays, "a key before %s of %s left", key, keys);
-		stays = ui_key(ui, key_of(*key));
+		if (*key == '@')
+			ui->region = 1;
+		else
+			stays = ui_key(ui, key_of(*key));
 	}
 	return stays;
 }
@@ -155,18 +158,26 @@ write_file(const char *path, const struct str *text)
 }
 
 void
-golden_check(const char *name, const struct str *text)
+golden_check_file(const char *path, const struct str *text)
 {
 	const char *update = getenv("UPDATE_GOLDEN");
-	struct str path = { 0 }, wanted = { 0 };
+	struct str wanted = { 0 };
+
+	if (update && strcmp(update, "1") == 0)
+		write_file(path, text);
+	read_file(path, &wanted);
+	cr_assert_str_eq(str_text(text), str_text(&wanted),
+	    "%s has changed. It was:\n%s\nIt is now:\n%s\nIf that is right: UPDATE_GOLDEN=1", path,
+	    str_text(&wanted), str_text(text));
+	str_fini(&wanted);
+}
+
+void
+golden_check(const char *name, const struct str *text)
+{
+	struct str path = { 0 };
 
 	str_add_format(&path, "tests/page/golden/%s.txt", name);
-	if (update && strcmp(update, "1") == 0)
-		write_file(str_text(&path), text);
-	read_file(str_text(&path), &wanted);
-	cr_assert_str_eq(str_text(text), str_text(&wanted),
-	    "%s has changed. It was:\n%s\nIt is now:\n%s\nIf that is right: UPDATE_GOLDEN=1",
-	    str_text(&path), str_text(&wanted), str_text(text));
+	golden_check_file(str_text(&path), text);
 	str_fini(&path);
-	str_fini(&wanted);
 }

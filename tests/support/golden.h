@@ -16,8 +16,8 @@ const struct forest *golden_forest(void);
 void golden_start(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys);
 
 /* Types one key for each byte of KEYS. For keys without a byte of their own: < and > Home and End,
- * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. All but the last key must not leave.
- * Returns what the last one did. */
+ * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. @ is no key: from there on the reader's
+ * region is the second country. All but the last key must not leave. Returns what the last one did. */
 bool golden_type(struct ui *ui, const char *keys);
 
 /* The page as text: its rows, its looks (B bold, R reverse), its cursor. */
@@ -26,8 +26,11 @@ void golden_write(const struct page *page, struct str *out);
 /* Adds row ROW of the page as text. */
 void golden_write_row(const struct page *page, uint32_t row, struct str *out);
 
-/* Fails unless TEXT is what tests/page/golden/NAME.txt holds. With UPDATE_GOLDEN=1 in the
- * environment it writes the file instead. */
+/* Fails unless TEXT is what the file PATH holds. With UPDATE_GOLDEN=1 in the environment it writes
+ * the file instead. */
+void golden_check_file(const char *path, const struct str *text);
+
+/* The same for tests/page/golden/NAME.txt. */
 void golden_check(const char *name, const struct str *text);
 
 #endif

@@ -26,7 +26,7 @@ remove_folder(void)
 {
 	static const char *const names[] = { "shared/gate.yaml", "shared/pipe.yaml", "shared",
 		"stress.yaml", "Zebra.yaml", "link.yaml", "closed.yaml", "old.yml", "STRESS.YAML",
-		"notes.txt", ".hidden.yaml", "big.yaml" };
+		"notes.txt", ".hidden.yaml", "big.yaml", "pipe.yaml" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		remove(names[i]);
@@ -99,7 +99,7 @@ Test(dir, refuses_what_is_no_regular_file)
 	cr_assert(eq(int, symlink("stress.yaml", "link.yaml"), 0));
 	cr_assert(eq(int, mkfifo("shared/pipe.yaml", 0600), 0));
 	expect_read(&files, ".", true,
-	    "./folder.yaml file-unreadable: this file cannot be read: it is no regular file\n"
+	    "./folder.yaml file-unreadable: this file cannot be read: it is a folder\n"
 	    "./link.yaml file-unreadable: this file cannot be read: it is a link\n"
 	    "./shared/pipe.yaml file-unreadable: this file cannot be read: it is no regular "
 	    "file\n");
@@ -163,6 +163,52 @@ Test(dir, says_where_there_is_nothing_to_read)
 	expect_read(&files, "stress.yaml", false,
 	    "stress.yaml file-unreadable: this folder cannot be read: Not a directory\n");
 	source_files_fini(&files);
+}
+
+/* What a user names is read wherever it lies, and once. */
+Test(dir, reads_one_file_that_is_named)
+{
+	struct source_files files = { 0 };
+	struct diags diags = { 0 };
+
+	write_file("notes.txt", "a: b\n");
+	cr_assert(eq(int, symlink("notes.txt", "link.yaml"), 0));
+	cr_expect(source_files_read_one(&files, "notes.txt", &diags));
+	cr_expect(source_files_read_one(&files, "./link.yaml", &diags));
+	cr_expect(source_files_read_one(&files, "notes.txt", &diags));
+	cr_assert(eq(sz, files.count, 2));
+	cr_expect(eq(str, files.items[1].name, "./link.yaml"));
+	cr_expect(eq(sz, files.items[1].length, 5));
+	cr_expect(eq(sz, diags.count, 0));
+	source_files_fini(&files);
+	diags_fini(&diags);
+}
+
+Test(dir, says_why_a_file_that_is_named_is_not_read)
+{
+	static const char *const names[] = { "nowhere", "pipe.yaml", ".", "big.yaml" };
+	struct source_files files = { 0 };
+	struct diags diags = { 0 };
+	struct str got = { 0 };
+
+	cr_assert(eq(int, mkfifo("pipe.yaml", 0600), 0));
+	write_file("big.yaml", "");
+	cr_assert(eq(int, truncate("big.yaml", (16 << 20) + 1), 0));
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		cr_expect(not(source_files_read_one(&files, names[i], &diags)), "%s", names[i]);
+		str_add_format(&got, "%s: %s\n", diags_file_name(&diags, diags.items[i].at.file),
+		    diags.items[i].words);
+	}
+	cr_expect(eq(str, (char *)str_text(&got),
+	    "nowhere: this file cannot be read: No such file or directory\n"
+	    "pipe.yaml: this file cannot be read: it is no regular file\n"
+	    ".: this file cannot be read: it is a folder\n"
+	    "big.yaml: this file has more than 16777216 bytes\n"));
+	cr_expect(not(source_files_read_one(&files, "nowhere", &diags)));
+	cr_expect(eq(sz, diags.count, 4), "it was said once");
+	str_fini(&got);
+	source_files_fini(&files);
+	diags_fini(&diags);
 }
 
 /* A file that could not be read is one finding: nothing else is said about it when loading. */

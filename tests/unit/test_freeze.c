@@ -200,7 +200,7 @@ static const struct {
 	    "  - {country: uk, groups: [talk], service: S, source: x, confidence: low}\n"
 	    "  - {country: fr, groups: [tlak], service: S, source: x, confidence: high, call: "
 	    "\"1\",\n"
-	    "     checked-on: 2025-02-29}\n",
+	    "     checked-on: 2025-02-29, checked-by: T}\n",
 	    "shared/helplines.yaml:4:10 id-taken\n"
 	    "shared/helplines.yaml:6:5 key-missing\n"
 	    "shared/helplines.yaml:6:70 value-unknown\n"

@@ -35,6 +35,11 @@ static const struct state {
 	{ "privacy over keys over a country", 24, 80, "12202?1", 0, 0 },
 	{ "help lines", 24, 80, "1220", 0, 0 },
 	{ "one country", 24, 80, "12202", 0, 0 },
+	{ "the region", 24, 80, "122@0", 0, 0 },
+	{ "the region, before anything", 24, 80, "@", 0, 0 },
+	{ "other countries over the region", 24, 80, "122@01", 0, 0 },
+	{ "one country over the region", 24, 80, "122@012", 12, 40 },
+	{ "privacy over all of them", 24, 80, "122@012?1", 0, 0 },
 	{ "asking to leave", 24, 80, "122q", 0, 0 },
 	{ "asking to leave an ending", 12, 40, "1122121q", 0, 0 },
 	{ "asking to start again", 24, 80, "122r", 0, 0 },
@@ -46,9 +51,11 @@ static const struct state {
 	{ "too small, keys below", 24, 80, "122?", 11, 80 },
 	{ "too small, help lines", 24, 80, "1220", 5, 20 },
 	{ "too small, one country", 24, 80, "12202", 2, 3 },
+	{ "too small, the region", 24, 80, "122@0", 5, 20 },
 	{ "line mode", 0, 0, "122", 0, 0 },
 	{ "line mode, asking", 0, 0, "122q", 0, 0 },
 	{ "line mode, help lines", 0, 0, "1220", 0, 0 },
+	{ "line mode, other countries", 0, 0, "122@01", 0, 0 },
 };
 
 #define STATES (sizeof(states) / sizeof(states[0]))
@@ -97,8 +104,9 @@ check_left(const struct state *state, bool stays)
 static void
 check_helplines(const struct state *state, bool stays)
 {
-	cr_assert(
-	    stays && layer() == LAYER_HELPLINES && ui.asking == ASK_NOTHING, "%s", state->name);
+	enum layer first = ui.region == NONE ? LAYER_HELPLINES : LAYER_REGION;
+
+	cr_assert(stays && layer() == first && ui.asking == ASK_NOTHING, "%s", state->name);
 }
 
 /* q leaves where nothing would be lost or where it is the second one; else it asks. */
@@ -253,8 +261,8 @@ Test(ui, a_number_without_a_choice_says_so)
 /* One row a key, and choices are stopped at: with arrows alone everything passes by. */
 Test(ui, arrows_alone_pass_every_row_and_every_choice)
 {
-	static const char *const pages[] = { "", "11", "11221", "1122", "1122121", "0", "02", "?",
-		"112221" };
+	static const char *const pages[] = { "", "11", "11221", "1122", "1122121", "0", "02", "@0",
+		"?", "112221" };
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
 		uint32_t scroll = 0, seen = 0, keys = 0;
@@ -303,6 +311,32 @@ Test(ui, Esc_and_b_close_the_layer_on_top_and_0_finds_the_list_of_countries_agai
 	golden_type(&ui, "~");
 	cr_assert(ui.message && layer() == LAYER_WALK);
 	ui_fini(&ui);
+}
+
+/* The region's own lines come first, the others are one key away, and 0 always leads back to them. */
+Test(ui, a_known_region_comes_first)
+{
+	static const uint32_t sizes[][2] = { { 24, 80 }, { 12, 40 } };
+
+	for (size_t i = 0; i < 2; i++) {
+		golden_start(&ui, 24, 80, "122@");
+		ui_resize(&ui, sizes[i][0], sizes[i][1]);
+		golden_type(&ui, "0");
+		cr_assert_eq(layer(), LAYER_REGION);
+		golden_type(&ui, "1");
+		cr_assert_eq(layer(), LAYER_HELPLINES, "one key, and it is on the screen");
+		golden_type(&ui, "3");
+		cr_assert(layer() == LAYER_COUNTRY && ui_top(&ui)->country == 2);
+		golden_type(&ui, "b");
+		cr_assert_eq(layer(), LAYER_HELPLINES);
+		golden_type(&ui, "3?0");
+		cr_assert_eq(layer(), LAYER_REGION);
+		golden_type(&ui, "0");
+		cr_assert(layer() == LAYER_REGION && ui.message);
+		golden_type(&ui, "b");
+		cr_assert_str_eq(here(), "order");
+		ui_fini(&ui);
+	}
 }
 
 /* All keys but those that mean yes, and those that always work, mean no; none is an answer. */
@@ -425,9 +459,10 @@ Test(ui, a_smaller_window_begins_where_the_larger_one_began)
 
 Test(ui, wiping_leaves_nothing_of_the_reader)
 {
-	golden_start(&ui, 24, 80, "12221102?1");
+	golden_start(&ui, 24, 80, "122211@012?1");
 	cr_assert_eq(ui.depth, (uint32_t)UI_LAYERS);
 	ui_wipe(&ui);
+	cr_assert_eq(ui.region, 1u, "the region is not the reader's");
 	cr_assert_eq(layer(), LAYER_NOTICE);
 	cr_assert_eq(ui.walk.count, (size_t)0);
 	for (size_t i = 0; i < ui.walk.capacity * sizeof(*ui.walk.steps); i++)
