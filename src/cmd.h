@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "partway/date.h"
 
@@ -14,7 +15,7 @@ struct env {
 	const char *trees;  /* PARTWAY_TREES, or NULL */
 	bool accessible;    /* ACCESSIBLE asks for the line mode */
 	bool utf8;          /* the locale's encoding */
-	const char *locale; /* name of the locale for addresses and numbers, or NULL */
+	const char *locale; /* name of the locale for telephones and addresses, or NULL or empty */
 	struct date today;
 };
 
@@ -30,7 +31,8 @@ struct options {
 	const char *term;
 	const char *trees; /* folder to read, or NULL: the built-in forest */
 	struct date today;
-	const char *region; /* a country's id, or a territory's code; NULL: not known */
+	const char *region; /* a country's id, or a territory's code; NULL: as the locale says */
+	const char *locale; /* "en_GB.UTF-8"; NULL or empty: none */
 	unsigned format;    /* which of the command's formats, from 0 */
 	bool plain;         /* the line mode */
 	bool ascii;         /* nothing above U+007E */
@@ -50,8 +52,7 @@ typedef enum status command_run(const struct options *options, struct arguments 
 
 command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new;
 
-enum { CHECK_TEXT, CHECK_JSON };
-enum { PATHS_TSV, PATHS_MARKDOWN };
+enum { CHECK_TEXT, CHECK_JSON }; /* of "paths": enum paths_format */
 
 struct diags;
 struct forest;
@@ -67,7 +68,22 @@ struct opened {
  * nothing can be read at DIR. */
 enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags);
 
+/* The same for the folder of OPTIONS, which is checked before anything is made of it (safety.md S36):
+ * where it has an error, the findings go to standard error, and the status is not STATUS_DONE. */
+enum status cmd_open_proven(struct opened *opened, const struct options *options);
+
+/* Writes the findings to standard error. */
+void cmd_print_findings(const struct diags *diags);
+
 void cmd_close_forest(struct opened *opened);
+
+/* The country whose help lines come first, as an index, or NONE. STATUS_USAGE where the one that
+ * was asked for is not in FOREST; that was said. */
+enum status cmd_find_region(
+    const struct forest *forest, const struct options *options, uint32_t *region);
+
+/* Writes the built-in emergency numbers to standard error, for a reader who cannot get in. */
+void cmd_say_emergency(void);
 
 struct str;
 

@@ -2,6 +2,7 @@
 /* Where the forest of a command comes from: a folder, or the program itself. */
 #include "cmd.h"
 
+#include "partway/check.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/load.h"
@@ -64,6 +65,34 @@ cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags)
 	opened->forest = opened->loaded;
 	source_files_fini(&files);
 	return read ? STATUS_DONE : STATUS_FAILED;
+}
+
+void
+cmd_print_findings(const struct diags *diags)
+{
+	struct str out = { 0 };
+
+	diags_write(diags, &out);
+	cmd_complain(&out);
+	str_fini(&out);
+}
+
+enum status
+cmd_open_proven(struct opened *opened, const struct options *options)
+{
+	struct diags diags = { 0 };
+	struct coverage coverage;
+	enum status status = cmd_open_forest(opened, options->trees, &diags);
+
+	/* No day: a number that was not checked for long must not shut a reader out. */
+	if (options->trees && status == STATUS_DONE)
+		check_forest(opened->forest, opened->files, (struct date){ 0 }, &diags, &coverage);
+	if (status == STATUS_DONE && diags.levels[DIAG_ERROR] > 0)
+		status = STATUS_FINDINGS;
+	if (status != STATUS_DONE)
+		cmd_print_findings(&diags);
+	diags_fini(&diags);
+	return status;
 }
 
 void

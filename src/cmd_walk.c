@@ -8,9 +8,6 @@
 #include <unistd.h>
 
 #include "line/line.h"
-#include "partway/check.h"
-#include "partway/diag.h"
-#include "partway/str.h"
 #include "partway/ui.h"
 #include "tui/tui.h"
 
@@ -21,33 +18,6 @@ secure(void)
 	const struct rlimit none = { 0, 0 };
 
 	setrlimit(RLIMIT_CORE, &none);
-}
-
-static void
-print_findings(const struct diags *diags)
-{
-	struct str out = { 0 };
-
-	diags_write(diags, &out);
-	cmd_complain(&out);
-	str_fini(&out);
-}
-
-static enum status
-open_proven(struct opened *opened, const struct options *options)
-{
-	struct diags diags = { 0 };
-	struct coverage coverage;
-	enum status status = cmd_open_forest(opened, options->trees, &diags);
-
-	if (options->trees && status == STATUS_DONE)
-		check_forest(opened->forest, opened->files, options->today, &diags, &coverage);
-	if (status == STATUS_DONE && diags.levels[DIAG_ERROR] > 0)
-		status = STATUS_FINDINGS;
-	if (status != STATUS_DONE)
-		print_findings(&diags);
-	diags_fini(&diags);
-	return status;
 }
 
 static bool
@@ -65,13 +35,19 @@ cmd_walk(const struct options *options, struct arguments arguments)
 {
 	struct opened opened = { 0 };
 	enum status status;
+	uint32_t region;
 	struct ui ui;
 
 	(void)arguments;
 	secure();
-	status = open_proven(&opened, options);
+	status = cmd_open_proven(&opened, options);
+	if (status != STATUS_DONE)
+		cmd_say_emergency();
+	else
+		status = cmd_find_region(opened.forest, options, &region);
 	if (status == STATUS_DONE) {
 		ui_init(&ui, opened.forest, options->today);
+		ui.region = region;
 		if (!show(&ui, options))
 			status = cmd_output_failed();
 		ui_fini(&ui);

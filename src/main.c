@@ -29,6 +29,18 @@ is_set(const char *name)
 	return value && *value && strcmp(value, "0") != 0;
 }
 
+/* The locale for telephones and addresses, in the order of POSIX, which takes empty for not set. */
+static const char *
+place_locale(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG" };
+	const char *value = NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(names) && (!value || !*value); i++)
+		value = getenv(names[i]);
+	return value;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -40,6 +52,7 @@ main(int argc, char **argv)
 		.trees = getenv("PARTWAY_TREES"),
 		.accessible = is_set("ACCESSIBLE"),
 		.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+		.locale = place_locale(),
 		.today = local_date(),
 	};
 	return (int)cmd_main(argc, argv, &env);

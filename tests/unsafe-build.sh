@@ -1,20 +1,70 @@
 #!/bin/sh
 # An unsafe tree cannot be compiled in: the build's own checker refuses it, says why, and leaves no
-# file. Usage: tests/unsafe-build.sh STAGE1
+# file. Nor can a release be built with a help line that nobody has checked for a year.
+# Usage: tests/unsafe-build.sh STAGE1
 # SPDX-License-Identifier: ISC
 set -eu
+stage1=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$1" -o "$work/safe.c" trees >/dev/null
+
+fail() {
+	echo "unsafe-build: $*"
+	exit 1
+}
+
+"$stage1" -o "$work/safe.c" trees >/dev/null
 [ -s "$work/safe.c" ]
 
 cp -r trees "$work/trees"
 # To write again after a breach: the one change that must never reach a reader.
 sed -i '/id: r-breach/,/^$/s/contact: none/contact: message/' "$work/trees/shared/order-active.yaml"
-! cmp -s trees/shared/order-active.yaml "$work/trees/shared/order-active.yaml"
+if cmp -s trees/shared/order-active.yaml "$work/trees/shared/order-active.yaml"; then
+	fail "the ending of a breach is called otherwise"
+fi
 status=0
-"$1" -o "$work/unsafe.c" "$work/trees" 2>"$work/said" || status=$?
+"$stage1" -o "$work/unsafe.c" "$work/trees" 2>"$work/said" || status=$?
 cat "$work/said"
 [ "$status" = 3 ]
 [ -z "$(find "$work" -name 'unsafe.c*')" ]
 grep -q 'rule S5.*\[rule-broken\]' "$work/said"
+
+# A warning stops it, too.
+sed 's/site: findahelpline.com/site: https:\/\/findahelpline.com/' trees/shared/helplines.yaml \
+	>"$work/trees/shared/helplines.yaml"
+cp trees/shared/order-active.yaml "$work/trees/shared/order-active.yaml"
+status=0
+"$stage1" -o "$work/unsafe.c" "$work/trees" 2>"$work/said" || status=$?
+[ "$status" = 3 ]
+[ ! -e "$work/unsafe.c" ]
+grep -q '\[link-form\]' "$work/said"
+
+# A help line that was checked on 1 January: only a release has a day, on which that has an age.
+cp -r trees "$work/old"
+sed -i '/service: Shout/a\    checked-on: 2026-01-01\n    checked-by: A. Tester' \
+	"$work/old/shared/helplines.yaml"
+"$stage1" -o "$work/dayless.c" "$work/old" >/dev/null
+grep -q 'A. Tester' "$work/old/shared/helplines.yaml" || fail "no help line is called Shout"
+
+# Builds on DAY, which must end with STATUS and find CODE ("": nothing). Its bytes tell no day.
+release() { # DAY STATUS CODE
+	status=0
+	rm -f "$work/day.c"
+	"$stage1" -t "$1" -o "$work/day.c" "$work/old" >"$work/said" 2>&1 || status=$?
+	[ "$status" = "$2" ] || fail "on $1 the status is $status"
+	found=$(grep -o '\[line-[a-z]*\]' "$work/said" || true)
+	[ "$found" = "$3" ] || fail "on $1 it finds $found"
+	if [ "$2" = 0 ]; then cmp "$work/dayless.c" "$work/day.c"; else [ ! -e "$work/day.c" ]; fi
+}
+release 2026-06-30 0 ''
+release 2026-07-01 0 '[line-old]'
+release 2027-01-01 0 '[line-old]'
+release 2027-01-02 3 '[line-expired]'
+
+# The Makefile says which builds are releases, and on which day.
+rule() { # VARIANT: how trees.c is made
+	SOURCE_DATE_EPOCH=1767225600 ${MAKE:-make} -n VARIANT="$1" BUILD="$work/build" \
+		"$work/build/trees.c" | grep 'stage1 .*trees.c'
+}
+rule release | grep -q -e '-t "2026-01-01"' || fail "a release has another day"
+if rule debug | grep -q -e ' -t '; then fail "a build that is no release has a day"; fi

@@ -189,6 +189,7 @@ add_digits(struct str *out, const struct ui *ui)
 		[LAYER_NOTICE] = "choose",
 		[LAYER_PICKER] = "choose",
 		[LAYER_WALK] = "answer",
+		[LAYER_REGION] = "other countries",
 		[LAYER_HELPLINES] = "country",
 	};
 	enum layer layer = ui_top(ui)->layer;
@@ -196,7 +197,10 @@ add_digits(struct str *out, const struct ui *ui)
 
 	if (count == 0 || layer >= ARRAY_LEN(verbs) || !verbs[layer])
 		return;
-	str_add_format(out, "1-%u %s", count < 9 ? (unsigned)count : 9u, verbs[layer]);
+	str_add_char(out, '1');
+	if (count > 1)
+		str_add_format(out, "-%u", count < 9 ? (unsigned)count : 9u);
+	str_add_format(out, " %s", verbs[layer]);
 }
 
 static void

@@ -141,6 +141,7 @@ screen_flow(const struct ui *ui, struct flow *main, struct flow *side, struct he
 		[LAYER_WALK] = screen_question,
 		[LAYER_KEYS] = screen_keys,
 		[LAYER_PRIVACY] = screen_privacy,
+		[LAYER_REGION] = screen_country,
 		[LAYER_HELPLINES] = screen_helplines,
 		[LAYER_COUNTRY] = screen_country,
 	};

@@ -11,6 +11,7 @@
 
 #define NOTICE_CHOICES 2u /* go on; privacy */
 #define KEYS_CHOICES 1u   /* privacy */
+#define REGION_CHOICES 1u /* other countries */
 
 struct view *
 layers_top(struct ui *ui)
@@ -36,6 +37,8 @@ ui_choice_count(const struct ui *ui)
 		return walk_choice_count(&ui->walk);
 	case LAYER_KEYS:
 		return KEYS_CHOICES;
+	case LAYER_REGION:
+		return REGION_CHOICES;
 	case LAYER_HELPLINES:
 		return (uint32_t)ui->forest->countries_count;
 	case LAYER_PRIVACY:
@@ -95,7 +98,7 @@ layers_show_picker(struct ui *ui)
 void
 ui_init(struct ui *ui, const struct forest *forest, struct date today)
 {
-	*ui = (struct ui){ .forest = forest, .today = today, .depth = 1 };
+	*ui = (struct ui){ .forest = forest, .today = today, .region = NONE, .depth = 1 };
 	walk_init(&ui->walk, forest);
 	layers_show(ui, LAYER_NOTICE);
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC */
-/* Help lines: first the numbers for danger now, of every country; then all lines of one country.
- * safety.md 5 says what may be shown of a line, and how. */
+/* Help lines: the numbers for danger now, of every country, and all lines of one country. Where the
+ * reader's region is known, its page comes first, with the way to the others on it. safety.md 5
+ * says what may be shown of a line, and how. */
 #include "page/screens.h"
 
 #include <string.h>
 
 #include "partway/base.h"
 #include "partway/date.h"
+
+#define NEED_NOT_SAY "You do not need to say much. \"I am not safe\" is enough."
 
 static void
 add_countries(struct flow *flow, const struct forest *forest)
@@ -57,7 +60,7 @@ screen_helplines(const struct ui *ui, struct flow *main, struct flow *side, stru
 	add_quiet_ways(main, ui->forest);
 	add_gap(main);
 	add_part(main, "Thinking about suicide? You do not have to face this alone.");
-	add_text(main, "You do not need to say much. \"I am not safe\" is enough.");
+	add_text(main, NEED_NOT_SAY);
 	add_gap(main);
 	add_part(main, "Someone hurts or scares you, or you fear what you may do yourself?");
 	add_text(main, "There are lines for both, and for young people. Choose a country.");
@@ -69,10 +72,23 @@ screen_helplines(const struct ui *ui, struct flow *main, struct flow *side, stru
 struct listing {
 	const struct forest *forest;
 	uint32_t country;
+	uint32_t own; /* mask of enum help: groups for which the country has a line */
 	struct flow *flow;
 	bool same_day;
 	struct str text; /* scratch */
 };
+
+/* The groups under which LINE stands on the page. A group for which the country has no line shows
+ * those of no country, which serve everywhere: nobody finds nothing. */
+static uint32_t
+groups_here(const struct listing *listing, const struct helpline *line)
+{
+	const struct country *country = &listing->forest->countries[line->country];
+
+	if (line->country == listing->country)
+		return line->groups;
+	return country->emergency.text ? 0 : line->groups & ~listing->own;
+}
 
 static void
 add_checked(const struct forest *forest, struct str *out, const struct helpline *line)
@@ -145,12 +161,14 @@ add_group(struct listing *listing, enum help group, const char *name)
 	for (size_t i = 0; i < forest->helplines_count; i++) {
 		const struct helpline *line = &forest->helplines[i];
 
-		if (line->country != listing->country || !(line->groups & 1u << group))
+		if (!(groups_here(listing, line) & 1u << group))
 			continue;
 		if (!named) {
 			add_gap(listing->flow);
 			add_part(listing->flow, name);
 		}
+		if (!named && group == HELP_TALK)
+			add_text(listing->flow, NEED_NOT_SAY);
 		named = true;
 		add_line(listing, line);
 	}
@@ -163,9 +181,11 @@ add_emergency(struct listing *listing)
 	const struct country *country = &forest->countries[listing->country];
 
 	add_part(listing->flow, "In danger now");
+	str_add_format(
+	    &listing->text, "Emergency number, %s.", forest_text(forest, country->title));
 	if (country->emergency.text)
 		flow_add(listing->flow, PARA_FIELD, forest_text(forest, country->emergency),
-		    "The emergency number.");
+		    str_text(&listing->text));
 	else
 		add_text(listing->flow, "Call the emergency number of the place where you are.");
 	if (country->quiet.text)
@@ -184,7 +204,7 @@ find_same_day(struct listing *listing, struct str *place)
 	for (size_t i = 0; i < forest->helplines_count; i++) {
 		const struct helpline *line = &forest->helplines[i];
 
-		if (line->country != listing->country)
+		if (groups_here(listing, line) == 0)
 			continue;
 		if (!first)
 			first = line;
@@ -209,16 +229,24 @@ screen_country(const struct ui *ui, struct flow *main, struct flow *side, struct
 		{ HELP_OWN_BEHAVIOUR, "You worry about what you do yourself" },
 		{ HELP_YOUNG, "Young people" },
 	};
-	struct listing listing = {
-		.forest = ui->forest, .country = ui_top(ui)->country, .flow = main
-	};
+	bool is_region = ui_top(ui)->layer == LAYER_REGION;
+	struct listing listing = { .forest = ui->forest,
+		.country = is_region ? ui->region : ui_top(ui)->country,
+		.flow = main };
 
 	(void)side;
+	for (size_t i = 0; i < ui->forest->helplines_count; i++)
+		if (ui->forest->helplines[i].country == listing.country)
+			listing.own |= ui->forest->helplines[i].groups;
 	str_add_format(&heading->title, "Help lines: %s",
 	    forest_text(ui->forest, ui->forest->countries[listing.country].title));
 	heading->help = true;
 	find_same_day(&listing, &heading->place);
 	add_emergency(&listing);
+	if (is_region) { /* high up, so that they are one key away on any screen */
+		add_gap(main);
+		add_choice(main, 0, "Other countries");
+	}
 	for (size_t i = 0; i < ARRAY_LEN(groups); i++)
 		add_group(&listing, groups[i].group, groups[i].name);
 	add_gap(main);

@@ -78,13 +78,23 @@ setter_labelled(struct setter *setter, const char *label, const char *text, uint
 		setter->row++; /* a label with nothing behind it */
 }
 
+/* True where the first word of TEXT fits from COLUMN on: it is not to be cut while the row below has
+ * room for it. */
+static bool
+has_room_for_word(const struct setter *setter, uint32_t column, const char *text)
+{
+	size_t word = utf8_cells(text, strcspn(text, " "));
+
+	return has_room(setter, column) && column + word <= setter->setup->width;
+}
+
 void
 setter_run_on(struct setter *setter, const char *label, const char *text)
 {
 	uint32_t rest = has_room(setter, 2) ? 2 : 0;
 	uint32_t first = setter_cells(label) + 2;
 
-	if (!*label || !*text || !has_room(setter, first)) {
+	if (!*label || !*text || !has_room_for_word(setter, first, text)) {
 		setter_labelled(setter, label, text, rest);
 		return;
 	}

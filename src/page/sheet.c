@@ -27,7 +27,8 @@ sheet_is_hidden(const struct ui *ui)
 {
 	enum layer layer = ui_top(ui)->layer;
 
-	return sheet_is_small(ui) && layer != LAYER_HELPLINES && layer != LAYER_COUNTRY;
+	return sheet_is_small(ui) && layer != LAYER_REGION && layer != LAYER_HELPLINES
+	    && layer != LAYER_COUNTRY;
 }
 
 static uint32_t
@@ -54,7 +55,8 @@ set_columns(struct frame *frame, uint32_t columns, bool has_side)
 	frame->end = frame->side + frame->side_width;
 }
 
-/* Rows of a window of any height: text first, then the footer, then the rest. */
+/* Rows of a window of any height: text first, then the footer, then the rest. In a low one the
+ * emergency number must be seen without scrolling. */
 static void
 set_rows(struct frame *frame, uint32_t rows)
 {
@@ -63,9 +65,9 @@ set_rows(struct frame *frame, uint32_t rows)
 	rows = least(rows, MOST_ROWS);
 	frame->footer = rows > 1 ? rows - 1 : NONE;
 	frame->status = rows > 2 ? rows - 2 : NONE;
-	frame->title = rows > 3 ? 0 : NONE;
-	frame->rule = rows > 4 ? 1 : NONE;
-	frame->text = rows > 4 ? head : rows > 3 ? 1 : 0;
+	frame->title = rows > 6 ? 0 : NONE;
+	frame->rule = rows > 7 ? 1 : NONE;
+	frame->text = rows > 7 ? head : rows > 6 ? 1 : 0;
 	frame->text_rows = rows - frame->text - (rows > 1) - (rows > 2);
 }
 

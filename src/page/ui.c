@@ -5,6 +5,7 @@
 
 #include "page/layers.h"
 #include "partway/action.h"
+#include "partway/forest.h"
 #include "page/screens.h"
 #include "page/scroll.h"
 #include "page/sheet.h"
@@ -30,6 +31,9 @@ take_choice(struct ui *ui, uint32_t choice)
 		break;
 	case LAYER_KEYS:
 		layers_open(ui, LAYER_PRIVACY);
+		break;
+	case LAYER_REGION:
+		layers_open(ui, LAYER_HELPLINES);
 		break;
 	case LAYER_HELPLINES:
 		layers_open(ui, LAYER_COUNTRY);
@@ -183,7 +187,8 @@ ui_key(struct ui *ui, uint32_t key)
 		return quit(ui);
 	if (action == ACTION_HELPLINES) {
 		ui->asking = ASK_NOTHING;
-		open_or_say(ui, LAYER_HELPLINES, "These are the help lines.");
+		open_or_say(ui, ui->region == NONE ? LAYER_HELPLINES : LAYER_REGION,
+		    "These are the help lines.");
 	} else if (ui->asking != ASK_NOTHING) {
 		take_reply(ui, action);
 	} else if (!is_dead(ui, action)) {

@@ -62,6 +62,10 @@ static const struct picture {
 	{ "helplines-40x12-ascii", 12, 40, "0", "}", true },
 	{ "helplines-30x8", 8, 30, "0", "", false },
 	{ "country-80x24", 24, 80, "02", "", false },
+	{ "region-80x24", 24, 80, "@0", "", false },
+	{ "region-40x12", 12, 40, "@0", "", false },
+	{ "region-20x5", 5, 20, "@0", "", false },
+	{ "region-others-80x24", 24, 80, "@01", "", false },
 	{ "country-mixed-40x12", 12, 40, "01", "", false },
 	{ "too-small-30x8", 8, 30, "122", "", false },
 };
@@ -87,7 +91,7 @@ Test(page, every_screen_looks_as_it_was_drawn_by_hand)
 
 /* The keys to every kind of screen. */
 static const char *const screens[] = { "", "1", "1v", "12222", "122221", "12212", "?", "2", "0",
-	"02", "12222q", "122\t" };
+	"02", "@0", "@01", "12222q", "122\t" };
 
 #define SCREENS (sizeof(screens) / sizeof(screens[0]))
 
@@ -182,7 +186,8 @@ add_words(struct str *out, const char *text)
 static void
 read_through(struct str *words)
 {
-	uint32_t first = ui.columns < 60 || ui.rows < 20 ? 2 : 3;
+	uint32_t head = ui.columns < 60 || ui.rows < 20 ? 2 : 3;
+	uint32_t first = ui.rows > 7 ? head : ui.rows > 6 ? 1 : 0;
 	uint32_t next = 0, before;
 
 	if (ui_top(&ui)->scroll > 0)
@@ -249,7 +254,7 @@ check_reading(const char *keys, uint32_t rows, uint32_t columns)
 Test(page, scrolling_through_shows_every_word_once_in_order, .timeout = 300)
 {
 	static const char *const pages[] = { "", "1", "12222", "122221", "12212", "?", "2", "0",
-		"02" };
+		"02", "@0" };
 	static const uint32_t all_rows[] = { 12, 13, 19, 20, 24, 40 };
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
@@ -264,7 +269,10 @@ Test(page, help_lines_can_be_read_in_a_window_that_is_too_small)
 {
 	for (uint32_t rows = 5; rows < 12; rows++)
 		for (uint32_t columns = 16; columns < 40; columns++)
-			check_reading(columns % 2 ? "0" : "02", rows, columns);
+			check_reading(columns % 3 == 0 ? "0"
+				: columns % 3 == 1     ? "02"
+						       : "@0",
+			    rows, columns);
 }
 
 /* On a small screen the selected tree's summary stands below all titles, behind its number. */

@@ -105,6 +105,31 @@ Test(screen, help_lines_and_leave_now_work_in_a_window_of_any_size)
 	}
 }
 
+Test(screen, the_lines_of_the_region_come_first_at_any_size)
+{
+	static const struct pty_setup setups[] = {
+		{ .options = "--region there" },
+		{ .options = "--region THERE", .rows = 12, .columns = 40 },
+		{ .variables = "-u LC_ALL -u PARTWAY_TREES LANG=sv_SE.UTF-8" },
+		{ .options = "--region there", .term = "vt100", .variables = "NO_COLOR=1" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(setups); i++) {
+		struct pty *pty = visit(&setups[i], &(struct state){ "0", "112" });
+
+		cr_assert(pty_sees_cursor_at(pty, "1  Other countries")
+			|| pty_sees_cursor_at(pty, "1 Other countries"),
+		    "setup %zu", i);
+		pty_resize(pty, 5, 20);
+		cr_assert(pty_sees(pty, "112"), "setup %zu", i);
+		pty_resize(pty, 24, 80);
+		cr_assert(pty_sees(pty, "1 other countries   Esc or b close"));
+		pty_type(pty, "1");
+		cr_assert(pty_sees(pty, "In danger now? Call the emergency number."));
+		visit_leave(pty);
+	}
+}
+
 Test(screen, help_lines_come_from_every_state, .timeout = 120)
 {
 	for (size_t i = 0; i < state_count; i++) {
