@@ -78,9 +78,12 @@ $(BUILD)/stage1: $(BUILD)/src/stage1.o $(LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
 
+# A release has a day, on which help lines that nobody has checked for a year stop it.
+TODAY = $(shell date -u -d "@$(or $(SOURCE_DATE_EPOCH),$$(date +%s))" +%F)
+
 $(BUILD)/trees.c: $(BUILD)/stage1 $(TREES)
 	$(call say,TREES,$@)
-	$(Q)$(BUILD)/stage1 -o $@ trees
+	$(Q)$(BUILD)/stage1 $(if $(filter release,$(VARIANT)),-t "$(TODAY)") -o $@ trees
 
 $(BUILD)/trees.o: $(BUILD)/trees.c
 	$(call say,CC,$<)
@@ -141,7 +144,7 @@ dist:
 
 RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
-	ncurses-term binutils shellcheck
+	ncurses-term binutils shellcheck jq
 NEEDED    = $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS))
 
 # With `make -j deps run`, what is needed comes first.

@@ -38,7 +38,7 @@ static const struct option_row {
 	[OPTION_TREES] = { "trees", "DIR", "read the trees in DIR, not the built-in ones" },
 	[OPTION_TODAY] = { "today", "YYYY-MM-DD", "count days from this date" },
 	[OPTION_REGION] = { "region", "NAME", "whose help lines come first, like uk or GB" },
-	[OPTION_FORMAT] = { "format", "NAME", "what to write: see the command" },
+	[OPTION_FORMAT] = { "format", "NAME", "what to write, where a command above says so" },
 	[OPTION_HELP] = { "help", NULL, "print this help" },
 	[OPTION_VERSION] = { "version", NULL, "print the version" },
 };
@@ -50,7 +50,7 @@ static const struct command {
 	const char *argument; /* what may stand behind the name, or NULL */
 	size_t least, most;   /* of those */
 	const char *summary;
-	const char *formats[3]; /* names for --format, the first is the default */
+	const char *formats[3]; /* two names for --format, the first is the default; or none */
 	unsigned options;       /* that it takes, beside --help, --version and --format */
 	command_run *run;
 } command_table[] = {
@@ -134,9 +134,14 @@ static void
 add_commands(struct str *out)
 {
 	str_add_format(out, "\n%-22s %s\n", "partway", command_table[0].summary);
-	for (size_t i = 1; i < ARRAY_LEN(command_table); i++)
-		str_add_format(
-		    out, "partway %-14s %s\n", command_table[i].name, command_table[i].summary);
+	for (size_t i = 1; i < ARRAY_LEN(command_table); i++) {
+		const struct command *command = &command_table[i];
+
+		str_add_format(out, "partway %-14s %s\n", command->name, command->summary);
+		if (command->formats[0])
+			str_add_format(out, "%23s--format %s or %s\n", "", command->formats[0],
+			    command->formats[1]);
+	}
 }
 
 static void
@@ -163,8 +168,9 @@ add_help(struct str *out)
 	str_add(out,
 	    "\n"
 	    "PARTWAY_TREES=DIR is --trees, ACCESSIBLE=1 is --plain. NO_COLOR is always kept:\n"
-	    "there is no colour. While it runs, x leaves and clears the screen, and 0 shows\n"
-	    "help lines.\n"
+	    "there is no colour. Without --region, the territory of the locale (LANG and the\n"
+	    "like) says whose help lines come first. While it runs, x leaves and clears the\n"
+	    "screen, and 0 shows help lines.\n"
 	    "Exit status: 0 done or left, 1 failed, 2 wrong usage, 3 trees not in order.\n");
 }
 
@@ -349,6 +355,7 @@ cmd_main(int argc, char **argv, const struct env *env)
 				       .term = env->term,
 				       .trees = env->trees && *env->trees ? env->trees : NULL,
 				       .today = env->today,
+				       .locale = env->locale,
 				       .plain = env->accessible,
 				       .ascii = !env->utf8,
 				   } };
@@ -360,7 +367,8 @@ cmd_main(int argc, char **argv, const struct env *env)
 		return tell(request.given & BIT(OPTION_HELP));
 	if (!read_command(&request, argc, argv))
 		return STATUS_USAGE;
-	if (is_empty(request.options.trees) || has_empty(request.arguments)) {
+	if (is_empty(request.options.trees) || is_empty(request.options.region)
+	    || has_empty(request.arguments)) {
 		refuse("a name is empty", "");
 		return STATUS_USAGE;
 	}

@@ -5,6 +5,7 @@
 
 #include "partway/check.h"
 #include "partway/diag.h"
+#include "partway/report_json.h"
 #include "partway/str.h"
 
 static enum status
@@ -20,7 +21,7 @@ cmd_check(const struct options *options, struct arguments arguments)
 {
 	struct opened opened = { 0 };
 	struct diags diags = { 0 };
-	struct coverage coverage;
+	struct coverage coverage = { 0 };
 	struct str out = { 0 };
 	enum status status;
 
@@ -29,11 +30,13 @@ cmd_check(const struct options *options, struct arguments arguments)
 	if (status == STATUS_DONE) {
 		check_forest(opened.forest, opened.files, options->today, &diags, &coverage);
 		status = verdict(&diags);
-		diags_write(&diags, &out);
-		coverage_write(&coverage, &diags, &out);
-	} else {
-		diags_write(&diags, &out);
 	}
+	if (options->format == CHECK_JSON)
+		report_json_write(opened.forest, &diags, &coverage, &out);
+	else
+		diags_write(&diags, &out);
+	if (options->format == CHECK_TEXT && status != STATUS_FAILED)
+		coverage_write(&coverage, &diags, &out);
 	if (cmd_print(&out) != STATUS_DONE)
 		status = STATUS_FAILED;
 	str_fini(&out);

@@ -1,11 +1,109 @@
 /* SPDX-License-Identifier: ISC */
-/* partway paths: every way through the trees, for sign-off. */
+/* partway paths: every way through the trees, for sign-off. Where nobody could read them all it
+ * says how many there are, and writes none. */
 #include "cmd.h"
+
+#include <string.h>
+
+#include "partway/bounds.h"
+#include "partway/forest.h"
+#include "partway/near.h"
+#include "partway/paths.h"
+#include "partway/paths_table.h"
+#include "partway/str.h"
+#include "partway/utf8.h"
+
+/* Says that no tree has this name, and which one may be meant. */
+static void
+refuse_tree(const struct forest *forest, const char *name)
+{
+	struct str out = { 0 };
+	struct near near;
+
+	str_add(&out, "partway: no tree is called \"");
+	utf8_add_safe(&out, name, strlen(name), BOUND_KEY_BYTES);
+	near_start(&near, name);
+	for (uint32_t i = 0; i < forest->trees_count; i++)
+		if (!forest->trees[i].is_block)
+			near_offer(&near, forest_text(forest, forest->trees[i].id), i);
+	if (near.best)
+		str_add_format(&out, "\"; did you mean \"%s\"?\n", near.best);
+	else
+		str_add(&out, "\"; partway stats lists them\n");
+	cmd_complain(&out);
+	str_fini(&out);
+}
+
+/* The paths of TREE, or with NONE of all trees. UINT64_MAX: as many or more. */
+static uint64_t
+count_paths(const struct forest *forest, uint32_t tree)
+{
+	uint64_t sum = 0, count;
+
+	for (uint32_t i = 0; i < forest->trees_count; i++) {
+		if (tree == NONE ? forest->trees[i].is_block : i != tree)
+			continue;
+		paths_count(forest, i, &count);
+		sum = count > UINT64_MAX - sum ? UINT64_MAX : sum + count;
+	}
+	return sum;
+}
+
+static void
+refuse_count(uint64_t count, uint32_t tree)
+{
+	struct str out = { 0 };
+
+	str_add_format(&out,
+	    "partway: there are %s%llu walks, and at most %u are written for people to read\n%s",
+	    count == UINT64_MAX ? "more than " : "", (unsigned long long)count, BOUND_PATHS,
+	    tree == NONE ? "Name one tree: partway paths TREE\n" : "");
+	cmd_complain(&out);
+	str_fini(&out);
+}
+
+/* Prints a part, until one cannot be printed. CONTEXT: the status so far. */
+static void
+take(const struct str *part, void *context)
+{
+	enum status *status = context;
+
+	if (*status == STATUS_DONE)
+		*status = cmd_print(part);
+}
+
+static enum status
+write_paths(const struct forest *forest, const struct options *options, struct arguments arguments)
+{
+	uint32_t tree = NONE;
+	enum status status = STATUS_DONE;
+	struct paths_table table = { forest, (enum paths_format)options->format, take, &status };
+	uint64_t count;
+
+	if (arguments.count > 0) {
+		tree = forest_find_tree(forest, arguments.items[0]);
+		if (tree == NONE || forest->trees[tree].is_block) {
+			refuse_tree(forest, arguments.items[0]);
+			return STATUS_USAGE;
+		}
+	}
+	count = count_paths(forest, tree);
+	if (count > BOUND_PATHS) {
+		refuse_count(count, tree);
+		return STATUS_FAILED;
+	}
+	paths_table_write(&table, tree);
+	return status;
+}
 
 enum status
 cmd_paths(const struct options *options, struct arguments arguments)
 {
-	(void)options;
-	(void)arguments;
-	return STATUS_FAILED;
+	struct opened opened = { 0 };
+	enum status status = cmd_open_proven(&opened, options);
+
+	if (status == STATUS_DONE)
+		status = write_paths(opened.forest, options, arguments);
+	cmd_close_forest(&opened);
+	return status;
 }

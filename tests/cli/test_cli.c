@@ -6,8 +6,10 @@
 
 #include "program.h"
 #include "partway/base.h"
+#include "partway/forest.h"
 
 #define FOREST "tests/support/forest"
+#define HELP "echo 0 | $PARTWAY --trees " FOREST " "
 
 static const struct call {
 	const char *command; /* $PARTWAY is the program */
@@ -51,6 +53,18 @@ static const struct call {
 	{ "$PARTWAY --trees $BROKEN", 3, NULL, "[go-unknown]\n" },
 	{ "$PARTWAY --trees /no/such/folder", 1, NULL, "/no/such/folder: error: " },
 	{ "$PARTWAY --trees $WARNED", 0, "Before you start.\n", NULL },
+	/* a number that nobody has checked for long is found, and shuts no reader out */
+	{ "$PARTWAY check --today 2026-06-30 $OLD", 0, "0 warnings", NULL },
+	{ "$PARTWAY check --today 2026-07-01 $OLD", 3, "[line-old]\n", NULL },
+	{ "$PARTWAY check --today 2027-01-02 $OLD", 3, "[line-expired]\n", NULL },
+	{ "$PARTWAY --today 2027-01-02 --trees $OLD", 0, "Before you start.\n", NULL },
+	/* whose help lines come first */
+	{ HELP "--region there", 0, "\nHelp lines: Thereland, ", NULL },
+	{ HELP "--region HERE", 0, "\nHelp lines: Hereland, ", NULL },
+	{ HELP "--region where", 2, NULL,
+	    "no such region: where\nKnown: here, there.\nTry: partway --help\n" },
+	{ HELP "--region ''", 2, NULL, "a name is empty\n" },
+	{ "$PARTWAY check --region here", 2, NULL, "this command does not take --region\n" },
 	/* without a terminal: lines, and the end of input leaves */
 	{ "$PARTWAY", 0, "Choose 1-2: ", NULL },
 	{ "$PARTWAY < /dev/null", 0, "Choose 1-2: ", NULL },
@@ -60,10 +74,14 @@ static const struct call {
 	{ "$PARTWAY check >&-", 1, NULL, "standard output cannot be written\n" },
 };
 
-/* Makes two copies of the forest: $BROKEN has an error, $WARNED a warning only. */
+/* Makes copies of the forest: $BROKEN has an error, $WARNED a warning only, in $OLD a help line was
+ * checked on 1 January 2026. */
 static const char copies[] =
-    "dir=$(mktemp -d) && trap 'rm -rf \"$dir\"' EXIT; BROKEN=$dir/broken WARNED=$dir/warned\n"
-    "cp -r " FOREST " $BROKEN && cp -r " FOREST " $WARNED\n"
+    "dir=$(mktemp -d) && trap 'rm -rf \"$dir\"' EXIT\n"
+    "BROKEN=$dir/broken WARNED=$dir/warned OLD=$dir/old\n"
+    "for copy in $BROKEN $WARNED $OLD; do cp -r " FOREST " $copy; done\n"
+    "sed -i '/Someone to Talk To/a\\    checked-on: 2026-01-01\\n    checked-by: A. Tester' "
+    "$OLD/shared/helplines.yaml\n"
     "sed -i 's/go: calm/go: clam/' $BROKEN/quarrel.yaml\n"
     "echo '    left-out: nobody needs it' >> $WARNED/shared/sources.yaml\n";
 
@@ -106,7 +124,9 @@ ParameterizedTest(size_t *row, cli, says_what_it_did_and_how_it_went, .timeout =
 Test(cli, help_lists_every_option_and_command_in_80_columns)
 {
 	static const char *const words[] = { "--plain", "--ascii", "--trees DIR",
-		"--today YYYY-MM-DD", "--help", "--version", "partway check [OPTION]... [DIR]",
+		"--today YYYY-MM-DD", "--region NAME", "--help", "--version",
+		"partway check [OPTION]... [DIR]", "partway paths [OPTION]... [TREE]",
+		"partway new [OPTION]... ID", "--format text or json", "--format tsv or markdown",
 		"PARTWAY_TREES", "ACCESSIBLE", "NO_COLOR", "Exit status: 0 " };
 	struct program program = { 0 };
 
@@ -116,4 +136,86 @@ Test(cli, help_lists_every_option_and_command_in_80_columns)
 	for (const char *line = str_text(&program.out); *line; line += strcspn(line, "\n") + 1)
 		cr_expect(strcspn(line, "\n") <= 80, "%.20s", line);
 	program_fini(&program);
+}
+
+/* LC_ALL, then what is closest to a place, then LANG; empty is as good as not set. */
+static const struct {
+	const char *variables, *title; /* NULL: no region */
+} locales[] = {
+	{ "LANG=en_GB.UTF-8", "United Kingdom" }, { "LANG=en_IE", "Ireland" },
+	{ "LANG=es_PR.ISO-8859-1", "United States" }, { "LANG=de_DE@euro", "European Union" },
+	{ "LANG=en_us", "United States" },
+	{ "LC_ALL=en_NZ LC_TELEPHONE=en_GB LANG=en_US", "New Zealand" },
+	{ "LC_ALL= LC_TELEPHONE=en_GB LANG=en_US", "United Kingdom" },
+	{ "LC_ADDRESS=en_AU LANG=en_US", "Australia" },
+	{ "LC_CTYPE=en_AU LC_MESSAGES=en_AU", NULL }, { "LC_ALL=C.UTF-8 LANG=en_GB.UTF-8", NULL },
+	{ "LC_ALL=C", NULL }, { "LC_ALL=POSIX", NULL }, { "LC_ALL=", NULL },
+	{ "LANG=de_CH.UTF-8", NULL }, { "LANG=en_GBR", NULL }, { "LANG=en_", NULL },
+	{ "LANG=_", NULL }, { "LANG=eu", NULL }, /* Basque, not the European Union */
+};
+
+Test(cli, the_territory_of_the_locale_says_whose_help_lines_come_first)
+{
+	for (size_t i = 0; i < ARRAY_LEN(locales); i++) {
+		struct program program = { 0 };
+		struct str command = { 0 }, wanted = { 0 };
+
+		str_add_format(&command,
+		    "echo 0 | env -u LC_ALL -u LANG -u LC_TELEPHONE -u LC_ADDRESS %s $PARTWAY",
+		    locales[i].variables);
+		if (locales[i].title)
+			str_add_format(&wanted, "\nHelp lines: %s, ", locales[i].title);
+		else
+			str_add(&wanted, "\nHelp lines.\n");
+		program_run(&program, str_text(&command), NULL);
+		cr_expect(
+		    strstr(str_text(&program.out), str_text(&wanted)), "%s", locales[i].variables);
+		str_fini(&command);
+		str_fini(&wanted);
+		program_fini(&program);
+	}
+}
+
+/* Everything behind the last "In danger now?" on one line, or NULL. */
+static char *
+last_line_of_help(struct str *said)
+{
+	char *help = NULL;
+
+	for (char *at = said->data; at && (at = strstr(at, "In danger now? Call ")); at++)
+		help = at;
+	for (char *end = help; end && (end = strchr(end, '\n'));)
+		*end = ' ';
+	return help;
+}
+
+/* safety.md S27: the numbers that are built in, whatever is wrong with other files. */
+Test(cli, a_reader_who_cannot_get_in_is_told_whom_to_call)
+{
+	static const char *const commands[] = { "$PARTWAY --trees $BROKEN", "$PARTWAY --trees /no",
+		"$PARTWAY --plain --trees Makefile", "PARTWAY_TREES=tests/cli $PARTWAY" };
+	const struct forest *forest = forest_builtin();
+
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+		struct program program = { 0 };
+		struct str command = { 0 };
+		const char *help;
+
+		str_add_format(&command, "%s%s", copies, commands[i]);
+		program_run(&program, str_text(&command), NULL);
+		cr_assert_neq(program.status, 0);
+		help = last_line_of_help(&program.err);
+		cr_assert(help, "%s", commands[i]);
+		for (size_t country = 0; country < forest->countries_count; country++) {
+			struct words number = forest->countries[country].emergency;
+			struct words title = forest->countries[country].title;
+
+			cr_expect_eq(strstr(help, forest_text(forest, title)) != NULL,
+			    number.text != 0, "%s", forest_text(forest, title));
+			cr_expect(strstr(help, forest_text(forest, number)));
+		}
+		cr_expect_str_eq(help + strlen(help) - 3, "). ", "nothing stands behind it");
+		str_fini(&command);
+		program_fini(&program);
+	}
 }
