@@ -29,6 +29,7 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 	coverage->answers = forest->answers_count;
 	coverage->cards = forest->cards_count;
 	coverage->sources = forest->items_count;
+	coverage->facts = forest->facts_count;
 	coverage->rules = forest->rules_count;
 	coverage->wordings = forest->wordings_count;
 }
@@ -62,7 +63,9 @@ check_walks(const struct forest *forest, struct diags *diags, struct coverage *c
 	coverage->proven = !lint_has(diags, DIAG_LIMIT);
 	check_wordings(forest, spoken, diags);
 	check_reading(forest, diags);
+	check_grades(forest, diags);
 	check_fit(forest, diags);
+	check_signs(forest, diags);
 	free(spoken);
 }
 
@@ -84,8 +87,10 @@ check_forest(const struct forest *forest, size_t files, struct date today, struc
 	if (forest)
 		check_helplines(forest, today, diags);
 	diags_sort(diags);
-	if (forest)
-		check_allows(forest, diags);
+	if (!forest)
+		return;
+	check_allows(forest, coverage->proven && !lint_has(diags, DIAG_LIMIT), diags);
+	diags_sort(diags);
 }
 
 /* "1 tree", "5 trees" */

@@ -1,10 +1,160 @@
 /* SPDX-License-Identifier: ISC */
+/* The lists of words of rules.yaml, in every text that they are about. Sets of lists are masks: bit
+ * 1 << n is list n, so which lists a text has to pass is a handful of ands. */
 #include "check/parts.h"
+
+#include <stdlib.h>
+
+#include "check/phrase.h"
+#include "check/spot.h"
+#include "partway/alloc.h"
+#include "partway/base.h"
+#include "partway/bounds.h"
+#include "partway/diag.h"
+#include "partway/forest.h"
+#include "partway/said.h"
+
+struct check {
+	const struct forest *forest;
+	struct phrases *phrases;
+	struct spots spots;
+	struct diags *diags;
+	uint64_t about[SAID_COUNT];   /* what is about texts of this kind */
+	uint64_t fits[CONTACT_COUNT]; /* what is about this contact */
+	uint64_t freed_by[AIM_COUNT]; /* what spares endings of this aim */
+	uint64_t open;                /* what asks for no contact, */
+	uint64_t factless;            /* ... and for no facts */
+	const uint64_t
+	    *ending_spoken;    /* by entry: lists whose facts hold on a walk that ends there */
+	uint64_t *card_spoken; /* by card: the same, for any ending that names it */
+	uint64_t *card_freed;  /* by card: what spares all endings that name it */
+};
+
+static void
+add_lines(struct check *check, uint32_t list, enum phrase_role role, struct span lines)
+{
+	const struct forest *forest = check->forest;
+
+	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
+		phrases_add(check->phrases, list, role, forest_text(forest, forest->lines[i]));
+}
+
+/* Takes in list number LIST. */
+static void
+add_list(struct check *check, uint32_t list)
+{
+	const struct wording *wording = &check->forest->wordings[list];
+	uint64_t bit = UINT64_C(1) << list;
+
+	for (unsigned kind = 0; kind < SAID_COUNT; kind++)
+		check->about[kind] |= wording->in >> kind & 1 ? bit : 0;
+	for (unsigned contact = 0; contact < CONTACT_COUNT; contact++)
+		if (wording->if_contact == 0 || wording->if_contact >> contact & 1)
+			check->fits[contact] |= bit;
+	for (unsigned aim = 0; aim < AIM_COUNT; aim++)
+		check->freed_by[aim] |= wording->unless_aim >> aim & 1 ? bit : 0;
+	check->open |= wording->if_contact == 0 ? bit : 0;
+	check->factless |= wording->if_facts.count == 0 ? bit : 0;
+	add_lines(check, list, PHRASE_SOUGHT, wording->phrases);
+	add_lines(check, list, PHRASE_THEN, wording->then);
+	add_lines(check, list, PHRASE_EXCUSE, wording->excuses);
+	add_lines(check, list, PHRASE_BUT_NOT, wording->but_not);
+}
+
+/* What cards have from the endings that name them. */
+static void
+note_cards(struct check *check)
+{
+	const struct forest *forest = check->forest;
+	bool *named = alloc_array(forest->cards_count, sizeof(*named));
+
+	for (uint32_t entry = 0; entry < forest->entries_count; entry++) {
+		const struct entry *row = &forest->entries[entry];
+
+		for (uint32_t i = 0; i < row->cards.count; i++) {
+			uint32_t card = forest->refs[row->cards.first + i].index;
+			uint64_t freed = check->freed_by[row->aim];
+
+			check->card_freed[card] =
+			    named[card] ? check->card_freed[card] & freed : freed;
+			check->card_spoken[card] |= check->ending_spoken[entry];
+			named[card] = true;
+		}
+	}
+	free(named);
+}
+
+/* The lists that SAID has to pass. */
+static uint64_t
+lists_for(const struct check *check, const struct said *said)
+{
+	uint64_t lists = 0, spoken = 0, freed = 0;
+
+	for (unsigned kind = 0; kind < SAID_COUNT; kind++)
+		lists |= said->kinds >> kind & 1 ? check->about[kind] : 0;
+	lists &= said->contact == NONE ? check->open : check->fits[said->contact];
+	if (said->card != NONE) {
+		spoken = check->card_spoken[said->card];
+		freed = check->card_freed[said->card];
+	} else if (said->kinds == 1u << SAID_ENDING) {
+		spoken = check->ending_spoken[said->entry];
+		freed = check->freed_by[check->forest->entries[said->entry].aim];
+	}
+	return lists & (spoken | check->factless) & ~freed;
+}
+
+static void
+report(struct check *check, const struct said *said, const struct phrase_hit *hit)
+{
+	const struct forest *forest = check->forest;
+	const struct wording *wording = &forest->wordings[hit->list];
+	const char *text = forest_text(forest, said->words);
+	struct part part = { (size_t)(hit->start - text), hit->length };
+
+	diag_add(check->diags, wording->is_error ? DIAG_WORD_BANNED : DIAG_WORD_POOR,
+	    spot_of_said(&check->spots, forest, said, part), "\"%.*s\" is on the list %s, \"%s\"",
+	    (int)hit->length, hit->start, forest_text(forest, wording->id),
+	    forest_text(forest, wording->title));
+	diag_mend(check->diags, "%s", forest_text(forest, wording->instead));
+	diag_about(check->diags, forest_text(forest, said->about));
+}
+
+static void
+check_text(const struct said *said, void *context)
+{
+	struct check *check = context;
+	struct phrase_hit hits[PHRASE_LISTS];
+	size_t count = phrases_find(
+	    check->phrases, lists_for(check, said), forest_text(check->forest, said->words), hits);
+
+	for (size_t i = 0; i < count; i++)
+		report(check, said, &hits[i]);
+}
 
 void
 check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags *diags)
 {
-	(void)forest;
-	(void)diags;
-	(void)spoken;
+	struct check check = {
+		.forest = forest,
+		.phrases = phrases_new(BOUND_COMPARISONS),
+		.spots = { .diags = diags },
+		.diags = diags,
+		.ending_spoken = spoken,
+		.card_spoken = alloc_array(forest->cards_count, sizeof(*check.card_spoken)),
+		.card_freed = alloc_array(forest->cards_count, sizeof(*check.card_freed)),
+	};
+
+	_Static_assert(BOUND_WORDINGS <= PHRASE_LISTS, "a list is a bit of a mask");
+	for (uint32_t list = 0; list < forest->wordings_count; list++)
+		add_list(&check, list);
+	note_cards(&check);
+	said_visit(forest, check_text, &check);
+	if (phrases_are_spent(check.phrases)) {
+		diag_add(diags, DIAG_LIMIT, (struct place){ .file = forest->files[FILE_RULES] },
+		    "too many phrases begin alike: not all texts could be looked at");
+		diag_mend(diags, "take phrases out of the lists of words.");
+	}
+	phrases_free(check.phrases);
+	free(check.card_spoken);
+	free(check.card_freed);
 }

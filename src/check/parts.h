@@ -3,6 +3,7 @@
 #ifndef PARTWAY_CHECK_PARTS_H
 #define PARTWAY_CHECK_PARTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct date;
@@ -12,16 +13,23 @@ struct forest;
 /* Lists of words: word-banned, word-poor. SPOKEN: what prove_forest() filled. */
 void check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags *diags);
 
-/* Sentences, lengths and grades: sentence-long, text-long, reading-level, two-questions. */
+/* Lengths: sentence-long, text-long, two-questions. */
 void check_reading(const struct forest *forest, struct diags *diags);
 
-/* What a screen or paper cannot show: screen-full, word-wide, markup, letter-missing. */
+/* How hard trees and endings are to read: reading-level. */
+void check_grades(const struct forest *forest, struct diags *diags);
+
+/* What a screen has no room for: screen-full, word-wide. */
 void check_fit(const struct forest *forest, struct diags *diags);
+
+/* What would not look as it was meant: markup, letter-missing. */
+void check_signs(const struct forest *forest, struct diags *diags);
 
 /* Numbers, and when somebody last checked them: phone-form and the codes beside it. */
 void check_helplines(const struct forest *forest, struct date today, struct diags *diags);
 
-/* Takes out what the files allow; what is allowed and was not found is a finding itself. */
-void check_allows(const struct forest *forest, struct diags *diags);
+/* Takes out what the files allow. Where ALL_FOUND, nothing kept the check from finding things, and
+ * what is allowed and was not found is a finding itself: allow-unused. */
+void check_allows(const struct forest *forest, bool all_found, struct diags *diags);
 
 #endif
