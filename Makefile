@@ -47,12 +47,12 @@ TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC))
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) tests/scale.c)
 TREE_LIBS = -lcyaml -lyaml
 # Only the library that an object needs: each more costs relocations at every start.
 SCREEN_LIBS = -lncursesw -ltinfo
 
-.PHONY: all run check deps unit programs layers format format-check tidy install uninstall \
+.PHONY: all run check deps unit scale programs layers format format-check tidy install uninstall \
 	dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -105,6 +105,14 @@ $(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
 $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c)) $(BUILD)/trees.o $(LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
+
+# How time and memory grow with a forest; judges nothing. Needs no terminal, takes two minutes.
+$(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c) $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS) -lm
+
+scale: $(BUILD)/scale
+	$(BUILD)/scale
 
 programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests
 
@@ -175,6 +183,7 @@ help:
 	@echo 'make deps check   install what is needed, build, run every test'
 	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san)'
 	@echo 'make unit         unit, page and tree tests only'
+	@echo 'make scale        how time and memory grow with the trees'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
 	@echo 'make dist         a source archive; make clean: remove build/'

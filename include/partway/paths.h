@@ -11,8 +11,9 @@ struct forest;
 struct walk;
 
 /* How many different ways lead from the opening of TREE to an ending. False, and UINT64_MAX, where
- * there are as many or more. Linear in the size of the forest. */
+ * there are as many or more. Linear in the size of the forest, as is the sum over all trees. */
 bool paths_count(const struct forest *forest, uint32_t tree, uint64_t *count);
+bool paths_count_all(const struct forest *forest, uint64_t *count);
 
 /* Takes every way through TREE, one after the other, and calls VISIT at each ending; the walk is
  * only borrowed. For forests with few paths: tests and sign-off. */

@@ -34,24 +34,6 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 	coverage->wordings = forest->wordings_count;
 }
 
-static void
-count_paths(const struct forest *forest, struct coverage *coverage)
-{
-	coverage->paths_exact = true;
-	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
-		uint64_t paths;
-
-		if (forest->trees[tree].is_block)
-			continue;
-		if (!paths_count(forest, tree, &paths) || paths > UINT64_MAX - coverage->paths) {
-			coverage->paths = UINT64_MAX;
-			coverage->paths_exact = false;
-			return;
-		}
-		coverage->paths += paths;
-	}
-}
-
 /* What needs sound ways: the proof, and texts, of which some depend on the walks that lead there. */
 static void
 check_walks(const struct forest *forest, struct diags *diags, struct coverage *coverage)
@@ -79,7 +61,7 @@ check_forest(const struct forest *forest, size_t files, struct date today, struc
 		lint_forest(forest, diags);
 	}
 	if (forest && lint_allows_walks(diags)) {
-		count_paths(forest, coverage);
+		coverage->paths_exact = paths_count_all(forest, &coverage->paths);
 		paths_check_length(forest, diags);
 	}
 	if (forest && lint_allows_proof(diags))

@@ -77,6 +77,9 @@ uint32_t freeze_word(struct freeze *freeze, const struct vocabulary *vocabulary,
 uint32_t freeze_mask(struct freeze *freeze, const struct vocabulary *vocabulary,
     const struct raw_list *list, const struct mark *mark);
 
+/* True where so many NAMES more may be looked at for "did you mean"; they are counted. */
+bool freeze_may_compare(struct freeze *freeze, size_t names);
+
 /* Offers the names of SCOPE to NEAR, unless too many were looked at already. */
 void freeze_offer(struct freeze *freeze, uint32_t scope, struct near *near);
 

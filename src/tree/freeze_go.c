@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "partway/near.h"
+#include "partway/str.h"
 
 static const char *
 id_of_tree(const struct freeze *freeze, uint32_t tree)
@@ -32,6 +33,22 @@ find_entry(struct freeze *freeze, uint32_t tree, const char *id)
 	return names_find(&freeze->names, SCOPE_ENTRY + tree, texts_find(&freeze->texts, id));
 }
 
+/* Offers every tree and block, as ways name them. */
+static void
+offer_trees(struct freeze *freeze, struct near *near)
+{
+	struct str way = { 0 };
+
+	for (uint32_t i = 0; i < freeze->tables.trees_count; i++) {
+		str_clear(&way);
+		str_add_format(&way, "%s:%s", kind_of_tree(freeze, i), id_of_tree(freeze, i));
+		near_offer(near, way.data, 0);
+		if (near->best == way.data)
+			near->best = arena_copy(&freeze->diags->arena, way.data, way.length);
+	}
+	str_fini(&way);
+}
+
 /* Says how to mend a way to nowhere: by what is near among all that could be written there. */
 static void
 mend_way(struct freeze *freeze, uint32_t tree, const char *text)
@@ -40,11 +57,8 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 
 	near_start(&near, text);
 	freeze_offer(freeze, SCOPE_ENTRY + tree, &near);
-	for (uint32_t i = 0; i < freeze->tables.trees_count; i++)
-		near_offer(&near,
-		    arena_format(&freeze->diags->arena, "%s:%s", kind_of_tree(freeze, i),
-			id_of_tree(freeze, i)),
-		    0);
+	if (freeze_may_compare(freeze, freeze->tables.trees_count))
+		offer_trees(freeze, &near);
 	diag_near(freeze->diags, near.best);
 	if (near.best && near.tag > 0)
 		diag_mend(

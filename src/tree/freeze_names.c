@@ -109,13 +109,20 @@ freeze_check_id(struct freeze *freeze, const char *text, const struct mark *mark
 	    *id && strcmp(id, text) != 0 ? id : "what-happened");
 }
 
+bool
+freeze_may_compare(struct freeze *freeze, size_t names)
+{
+	if (freeze->compared > MOST_COMPARED)
+		return false;
+	freeze->compared += names;
+	return true;
+}
+
 void
 freeze_offer(struct freeze *freeze, uint32_t scope, struct near *near)
 {
-	if (freeze->compared > MOST_COMPARED)
-		return;
-	freeze->compared += freeze->names.count;
-	names_offer(&freeze->names, &freeze->texts, scope, near);
+	if (freeze_may_compare(freeze, freeze->names.count))
+		names_offer(&freeze->names, &freeze->texts, scope, near);
 }
 
 void

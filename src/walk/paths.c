@@ -20,21 +20,77 @@ add_or_stay_full(uint64_t a, uint64_t b)
 	return a > UINT64_MAX - b ? UINT64_MAX : a + b;
 }
 
+static uint64_t
+times_or_stay_full(uint64_t a, uint64_t b)
+{
+	return b > 0 && a > UINT64_MAX / b ? UINT64_MAX : a * b;
+}
+
+/* By entry: how many ways lead from it to an ending, and to a return, of all trees alike. */
+struct ways {
+	uint64_t *endings, *returns;
+};
+
+static void
+ways_init(struct ways *ways, const struct forest *forest)
+{
+	ways->endings = alloc_array(forest->entries_count, sizeof(*ways->endings));
+	ways->returns = alloc_array(forest->entries_count, sizeof(*ways->returns));
+	for (size_t entry = forest->entries_count; entry-- > 0;) {
+		struct span answers = forest->entries[entry].answers;
+
+		ways->endings[entry] = forest->entries[entry].kind == ENTRY_ENDING;
+		for (uint32_t i = 0; i < answers.count; i++) {
+			uint32_t go = forest->answers[answers.first + i].go.index;
+			bool is_return = go == GO_RETURN;
+
+			ways->endings[entry] = add_or_stay_full(
+			    ways->endings[entry], is_return ? 0 : ways->endings[go]);
+			ways->returns[entry] = add_or_stay_full(
+			    ways->returns[entry], is_return ? 1 : ways->returns[go]);
+		}
+	}
+}
+
+static void
+ways_fini(struct ways *ways)
+{
+	free(ways->endings);
+	free(ways->returns);
+}
+
+/* Behind a return, a walk goes on from the start of the tree that was opened. */
+static uint64_t
+count_tree(const struct ways *ways, const struct forest *forest, uint32_t tree)
+{
+	uint32_t opening = walk_opening(forest, tree);
+
+	return add_or_stay_full(ways->endings[opening],
+	    times_or_stay_full(ways->returns[opening], ways->endings[forest->trees[tree].start]));
+}
+
 bool
 paths_count(const struct forest *forest, uint32_t tree, uint64_t *count)
 {
-	uint64_t *ways = alloc_array(forest->entries_count, sizeof(*ways));
+	struct ways ways;
 
-	for (uint32_t entry = (uint32_t)forest->entries_count; entry-- > 0;) {
-		struct span answers = forest->entries[entry].answers;
+	ways_init(&ways, forest);
+	*count = count_tree(&ways, forest, tree);
+	ways_fini(&ways);
+	return *count < UINT64_MAX;
+}
 
-		ways[entry] = forest->entries[entry].kind == ENTRY_ENDING;
-		for (uint32_t i = 0; i < answers.count; i++)
-			ways[entry] = add_or_stay_full(
-			    ways[entry], ways[walk_target(forest, tree, answers.first + i)]);
-	}
-	*count = ways[walk_opening(forest, tree)];
-	free(ways);
+bool
+paths_count_all(const struct forest *forest, uint64_t *count)
+{
+	struct ways ways;
+
+	ways_init(&ways, forest);
+	*count = 0;
+	for (uint32_t tree = 0; tree < forest->trees_count; tree++)
+		if (!forest->trees[tree].is_block)
+			*count = add_or_stay_full(*count, count_tree(&ways, forest, tree));
+	ways_fini(&ways);
 	return *count < UINT64_MAX;
 }
 
@@ -69,41 +125,24 @@ paths_visit(const struct forest *forest, uint32_t tree,
 	walk_fini(&walk);
 }
 
-/* The most questions that may come from each entry on, this one counted, while TREE is open. */
-static uint32_t *
-count_questions(const struct forest *forest, uint32_t tree)
-{
-	uint32_t *most = alloc_array(forest->entries_count, sizeof(*most));
-
-	for (uint32_t entry = (uint32_t)forest->entries_count; entry-- > 0;) {
-		struct span answers = forest->entries[entry].answers;
-
-		for (uint32_t i = 0; i < answers.count; i++) {
-			uint32_t next = walk_target(forest, tree, answers.first + i);
-
-			if (most[next] + 1 > most[entry])
-				most[entry] = most[next] + 1;
-		}
-	}
-	return most;
-}
-
-/* Opens TREE and takes a longest walk: each answer leads to the next most questions. */
+/* Opens TREE and takes a longest walk: each answer leaves as many questions as the one before. */
 static void
 take_longest(struct walk *walk, uint32_t tree)
 {
-	uint32_t *most = count_questions(walk->forest, tree);
+	uint32_t longest = walk_longest(walk->forest, tree), least, most;
 
 	walk_open(walk, tree);
 	while (!walk_ended(walk)) {
-		uint32_t answer = walk->forest->entries[walk->here].answers.first, choice = 0;
+		uint32_t choice = 0;
 
-		while (
-		    most[walk_target(walk->forest, tree, answer + choice)] + 1 < most[walk->here])
-			choice++;
 		walk_answer(walk, choice);
+		walk_left(walk, &least, &most);
+		while (walk_question_number(walk) + most < longest) {
+			walk_back(walk);
+			walk_answer(walk, ++choice);
+			walk_left(walk, &least, &most);
+		}
 	}
-	free(most);
 }
 
 static void

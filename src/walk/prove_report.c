@@ -4,6 +4,7 @@
 #include "walk/search.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "partway/alloc.h"
 #include "partway/diag.h"
@@ -162,32 +163,26 @@ report_taken_back(struct search *search, const struct origin *origin, uint32_t f
 	    text);
 }
 
-/* True where SETTINGS, of which there are some, are values that no answer sets: that is a finding
- * already. */
+/* True where SETTINGS, of which there are some, are none of those in SET, the values that answers
+ * set: that is a finding already. */
 static bool
-is_never_set(const struct search *search, struct span settings)
+is_never_set(const struct forest *forest, struct span settings, const uint32_t *set)
 {
-	const struct forest *forest = search->forest;
-	uint32_t masks[BOUND_FACTS];
-
-	if (settings.count == 0 || !lint_has(search->diags, DIAG_FACT_NEVER_SET))
-		return false;
-	facts_find_set(forest, masks);
 	for (uint32_t i = settings.first; i < settings.first + settings.count; i++)
-		if (masks[forest->settings[i].fact] >> forest->settings[i].value & 1)
+		if (set[forest->settings[i].fact] >> forest->settings[i].value & 1)
 			return false;
-	return true;
+	return settings.count > 0;
 }
 
 static void
-report_idle_rules(const struct search *search)
+report_idle_rules(const struct search *search, const uint32_t *set)
 {
 	const struct forest *forest = search->forest;
 
 	for (size_t i = 0; i < forest->rules_count; i++) {
 		const struct rule *rule = &forest->rules[i];
 
-		if (search->applied[i] || is_never_set(search, rule->if_facts))
+		if (search->applied[i] || is_never_set(forest, rule->if_facts, set))
 			continue;
 		diag_add(search->diags, DIAG_RULE_IDLE,
 		    place_of_words(forest, forest->files[FILE_RULES], rule->id),
@@ -199,7 +194,7 @@ report_idle_rules(const struct search *search)
 }
 
 static void
-report_idle_wordings(const struct search *search)
+report_idle_wordings(const struct search *search, const uint32_t *set)
 {
 	const struct forest *forest = search->forest;
 	uint64_t met = 0;
@@ -210,7 +205,7 @@ report_idle_wordings(const struct search *search)
 		const struct wording *wording = &forest->wordings[i];
 
 		if (wording->if_facts.count == 0 || met >> i & 1
-		    || is_never_set(search, wording->if_facts))
+		    || is_never_set(forest, wording->if_facts, set))
 			continue;
 		diag_add(search->diags, DIAG_RULE_IDLE,
 		    place_of_words(forest, forest->files[FILE_RULES], wording->id),
@@ -224,9 +219,14 @@ report_idle_wordings(const struct search *search)
 void
 report_idle(const struct search *search)
 {
+	uint32_t set[BOUND_FACTS];
+
 	if (lint_has(search->diags, DIAG_UNREACHABLE))
 		return; /* a walk to it may be all that the rule lacks */
-	report_idle_rules(search);
+	memset(set, 0xff, sizeof(set));
+	if (lint_has(search->diags, DIAG_FACT_NEVER_SET))
+		facts_find_set(search->forest, set);
+	report_idle_rules(search, set);
 	if (search->spoken)
-		report_idle_wordings(search);
+		report_idle_wordings(search, set);
 }
