@@ -27,7 +27,8 @@ under() { # WANTED-STATUS ARGUMENTS...: standard input is passed on
 printf '1\n5\n5\n3\n4\n6\nb\n6\n0\nq\n1\n1\nr\ny\nq\ny\n' | under 0 --plain
 printf '1\n4\n5\n1\n1\n1\n2\nx\n' | under 0 --plain
 under 0 check trees
-# A case names the files that its parts stand in place of, or what it takes away.
+# A case names the files that its parts stand in place of, or what it takes away, and may fix the
+# day from which the age of help lines is counted.
 for case in tests/lint/*.yaml; do
 	rm -rf "$work/trees"
 	cp -r tests/lint/base "$work/trees"
@@ -35,10 +36,12 @@ for case in tests/lint/*.yaml; do
 		/^# in place of: / { name = folder $5; printf "" >name }
 		/^# without: / { system("rm -f " folder $3) }
 		name { print >>name }' "$case"
+	today=$(sed -n 's/^# today: //p' "$case")
 	case $case in
-	*-ok.yaml) under 0 check "$work/trees" ;;
-	*) under 3 check "$work/trees" ;;
+	*-ok.yaml) wanted=0 ;;
+	*) wanted=3 ;;
 	esac
+	under $wanted check ${today:+--today "$today"} "$work/trees"
 done
 echo "$runs runs"
 [ "$runs" -gt 20 ] || bad=1
