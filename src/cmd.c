@@ -2,13 +2,12 @@
 /* The command line: one table of options, one of commands, and --help made from both. */
 #include "cmd.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "partway/base.h"
 #include "leave/leave.h"
+#include "partway/base.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 
@@ -276,16 +275,13 @@ static bool
 fits_command(struct request *request)
 {
 	const struct command *command = request->command;
+	unsigned takes = command->options | (command->formats[0] ? BIT(OPTION_FORMAT) : 0);
 
-	for (size_t i = OPTION_PLAIN; i < OPTION_FORMAT; i++) {
-		if (request->given & BIT(i) & ~command->options) {
+	for (size_t i = OPTION_PLAIN; i <= OPTION_FORMAT; i++) {
+		if (request->given & BIT(i) & ~takes) {
 			refuse("this command does not take --", option_table[i].name);
 			return false;
 		}
-	}
-	if (request->format && !command->formats[0]) {
-		refuse("this command does not take --", "format");
-		return false;
 	}
 	if (request->format && !take_format(request)) {
 		refuse("this command does not write the format ", request->format);

@@ -72,6 +72,9 @@ enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags
  * where it has an error, the findings go to standard error, and the status is not STATUS_DONE. */
 enum status cmd_open_proven(struct opened *opened, const struct options *options);
 
+/* STATUS_FINDINGS where there is an error or a warning that nobody allows. */
+enum status cmd_judge(const struct diags *diags);
+
 /* Writes the findings to standard error. */
 void cmd_print_findings(const struct diags *diags);
 

@@ -8,14 +8,6 @@
 #include "partway/report_json.h"
 #include "partway/str.h"
 
-static enum status
-verdict(const struct diags *diags)
-{
-	bool clean = diags->levels[DIAG_ERROR] == 0 && diags->levels[DIAG_WARNING] == 0;
-
-	return clean ? STATUS_DONE : STATUS_FINDINGS;
-}
-
 enum status
 cmd_check(const struct options *options, struct arguments arguments)
 {
@@ -29,7 +21,7 @@ cmd_check(const struct options *options, struct arguments arguments)
 	    &opened, arguments.count > 0 ? arguments.items[0] : options->trees, &diags);
 	if (status == STATUS_DONE) {
 		check_forest(opened.forest, opened.files, options->today, &diags, &coverage);
-		status = verdict(&diags);
+		status = cmd_judge(&diags);
 	}
 	if (options->format == CHECK_JSON)
 		report_json_write(opened.forest, &diags, &coverage, &out);

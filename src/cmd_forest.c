@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Where the forest of a command comes from: a folder, or the program itself. */
+/* Where the forest of a command comes from, a folder or the program itself, and what its findings
+ * mean. */
 #include "cmd.h"
 
 #include "partway/check.h"
@@ -12,14 +13,9 @@
 static void
 add_file_name(struct str *out, const struct forest *forest, uint32_t number)
 {
-	static const char *const names[FILE_COUNT] = { [FILE_CARDS] = "cards",
-		[FILE_SOURCES] = "sources",
-		[FILE_RULES] = "rules",
-		[FILE_HELPLINES] = "helplines" };
-
-	for (size_t i = 0; i < FILE_COUNT; i++)
+	for (unsigned i = 0; i < FILE_COUNT; i++)
 		if (forest->files[i] == number)
-			str_add_format(out, "trees/shared/%s.yaml", names[i]);
+			str_add_format(out, "trees/%s", forest_file_name((enum forest_file)i));
 	for (size_t i = 0; i < forest->trees_count; i++)
 		if (forest->trees[i].file == number)
 			str_add_format(out, "trees/%s%s.yaml",
@@ -65,6 +61,14 @@ cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags)
 	opened->forest = opened->loaded;
 	source_files_fini(&files);
 	return read ? STATUS_DONE : STATUS_FAILED;
+}
+
+enum status
+cmd_judge(const struct diags *diags)
+{
+	bool clean = diags->levels[DIAG_ERROR] == 0 && diags->levels[DIAG_WARNING] == 0;
+
+	return clean ? STATUS_DONE : STATUS_FINDINGS;
 }
 
 void

@@ -34,32 +34,24 @@ refuse_tree(const struct forest *forest, const char *name)
 	str_fini(&out);
 }
 
-/* The paths of TREE, or with NONE of all trees. UINT64_MAX: as many or more. */
-static uint64_t
-count_paths(const struct forest *forest, uint32_t tree)
-{
-	uint64_t sum = 0, count;
-
-	for (uint32_t i = 0; i < forest->trees_count; i++) {
-		if (tree == NONE ? forest->trees[i].is_block : i != tree)
-			continue;
-		paths_count(forest, i, &count);
-		sum = count > UINT64_MAX - sum ? UINT64_MAX : sum + count;
-	}
-	return sum;
-}
-
-static void
-refuse_count(uint64_t count, uint32_t tree)
+/* True where nobody could read the walks of TREE, or with NONE of all trees; that is said. */
+static bool
+are_too_many(const struct forest *forest, uint32_t tree)
 {
 	struct str out = { 0 };
+	uint64_t count;
+	bool is_exact =
+	    tree == NONE ? paths_count_all(forest, &count) : paths_count(forest, tree, &count);
 
+	if (count <= BOUND_PATHS)
+		return false;
 	str_add_format(&out,
 	    "partway: there are %s%llu walks, and at most %u are written for people to read\n%s",
-	    count == UINT64_MAX ? "more than " : "", (unsigned long long)count, BOUND_PATHS,
+	    is_exact ? "" : "more than ", (unsigned long long)count, BOUND_PATHS,
 	    tree == NONE ? "Name one tree: partway paths TREE\n" : "");
 	cmd_complain(&out);
 	str_fini(&out);
+	return true;
 }
 
 /* Prints a part, until one cannot be printed. CONTEXT: the status so far. */
@@ -78,7 +70,6 @@ write_paths(const struct forest *forest, const struct options *options, struct a
 	uint32_t tree = NONE;
 	enum status status = STATUS_DONE;
 	struct paths_table table = { forest, (enum paths_format)options->format, take, &status };
-	uint64_t count;
 
 	if (arguments.count > 0) {
 		tree = forest_find_tree(forest, arguments.items[0]);
@@ -87,11 +78,8 @@ write_paths(const struct forest *forest, const struct options *options, struct a
 			return STATUS_USAGE;
 		}
 	}
-	count = count_paths(forest, tree);
-	if (count > BOUND_PATHS) {
-		refuse_count(count, tree);
+	if (are_too_many(forest, tree))
 		return STATUS_FAILED;
-	}
 	paths_table_write(&table, tree);
 	return status;
 }

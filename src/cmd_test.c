@@ -43,13 +43,11 @@ test_files(const struct forest *forest, struct arguments arguments)
 	struct cases cases = { 0 };
 	struct diags diags = { 0 };
 	struct str out = { 0 };
-	enum status status = STATUS_DONE;
+	bool all_read = read_cases(&cases, arguments, &diags);
+	enum status status;
 
-	if (!read_cases(&cases, arguments, &diags))
-		status = STATUS_FAILED;
 	replay_all(forest, &cases, &diags, &out);
-	if (status == STATUS_DONE && diags.levels[DIAG_ERROR] + diags.levels[DIAG_WARNING] > 0)
-		status = STATUS_FINDINGS;
+	status = all_read ? cmd_judge(&diags) : STATUS_FAILED;
 	if (cmd_print(&out) != STATUS_DONE)
 		status = STATUS_FAILED;
 	str_fini(&out);

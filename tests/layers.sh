@@ -18,7 +18,7 @@ allowed() {
 	tree) echo tree base ;;
 	walk) echo walk tree base ;;
 	page) echo page walk tree base ;;
-	emit) echo emit page walk tree base ;;
+	emit) echo emit check page walk tree base ;;
 	check) echo check page walk tree base ;;
 	leave) echo leave base ;;
 	line) echo line leave page walk tree base ;;

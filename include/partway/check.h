@@ -13,10 +13,26 @@ struct diags;
 struct forest;
 struct str;
 
+/* What is counted of a forest: name, and word for one. */
+#define COVERAGE_COUNTS(X) \
+	X(files, "file") \
+	X(trees, "tree") \
+	X(blocks, "block") \
+	X(questions, "question") \
+	X(endings, "ending") \
+	X(answers, "answer") \
+	X(cards, "card") \
+	X(sources, "source") \
+	X(facts, "fact") \
+	X(rules, "rule") \
+	X(wordings, "word list")
+
 /* What a check covered, so that an empty run cannot pass unseen. Unsure answers are counted. */
 struct coverage {
-	size_t files, trees, blocks, questions, endings, answers, cards, sources, facts, rules;
-	size_t wordings, states;
+#define COVERAGE_MEMBER(name, word) size_t name;
+	COVERAGE_COUNTS(COVERAGE_MEMBER)
+#undef COVERAGE_MEMBER
+	size_t states; /* of the proof */
 	uint64_t paths;
 	bool paths_exact; /* false: there are more than fit into 64 bits */
 	bool proven;      /* false: errors of ways came first, so no rule was looked at */

@@ -176,10 +176,15 @@ void diag_add(struct diags *diags, enum diag_code code, struct place at, const c
 /* Says how to mend the finding that was added last. */
 void diag_mend(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same by the NAME that was probably meant, which stands on LINE (0: not said); where it is NULL,
+ * OTHERWISE says what to do. */
+void diag_mend_near(struct diags *diags, const char *name, uint32_t line, const char *otherwise);
+
 /* Says what the finding that was added last is about: an id that "allow:" can name. */
 void diag_about(struct diags *diags, const char *id);
 
-/* Says which name was probably meant in the finding that was added last; NULL: none. */
+/* Says which name was probably meant in the finding that was added last; NULL: none. How to mend it
+ * is not said: see diag_mend_near(). */
 void diag_near(struct diags *diags, const char *name);
 
 /* Says which rule the finding that was added last is about. */
@@ -191,8 +196,10 @@ void diag_walk(struct diags *diags, const char *lines);
 /* True where further findings would only be counted: what finds many need not go on. */
 bool diags_is_full(const struct diags *diags);
 
-/* The code as printed, "rule-broken", and its level; constant. */
+/* Code and level as printed: "rule-broken", "error"; constant. */
 const char *diag_code_name(enum diag_code code);
+const char *diag_level_name(enum diag_level level);
+
 enum diag_level diag_code_level(enum diag_code code);
 
 /* The file that NUMBER stands for in struct place, 0 the folder. Borrowed. */

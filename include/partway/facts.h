@@ -27,8 +27,8 @@ struct arrival {
  * first fact that went from unsafe or unsure to safe, which no forest may allow (S3), or NONE. */
 uint32_t facts_take(struct facts *facts, const struct forest *forest, const struct answer *answer);
 
-/* True where FACT has a value that an answer gave and the rules call safe. */
-bool facts_is_safe(const struct facts *facts, const struct forest *forest, uint32_t fact);
+/* True where VALUE is one of FACT that an answer gives and the rules call safe. */
+bool facts_value_is_safe(const struct forest *forest, uint32_t fact, uint32_t value);
 
 /* True where any of SETTINGS is what FACTS hold. */
 bool facts_know_any(const struct forest *forest, struct span settings, const struct facts *facts);

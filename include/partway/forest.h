@@ -116,8 +116,8 @@ struct entry {
 struct answer {
 	struct words say; /* the unsure answer's text is UNSURE_WORDS */
 	struct ref go;    /* entry that it leads to, or GO_RETURN */
-	struct span
-	    sets; /* into settings; for unsure: VALUE_UNSURE for each fact of the question */
+	/* Into settings; for unsure: VALUE_UNSURE for each fact of the question. */
+	struct span sets;
 	uint32_t is_unsure;
 };
 
@@ -125,9 +125,8 @@ struct answer {
 
 /* A fact, and the value it is given (or, in a rule, is asked for). */
 struct setting {
-	uint32_t fact; /* index into facts */
-	uint32_t
-	    value; /* enum value, or VALUE_FIRST + its place in the list of the fact's values */
+	uint32_t fact;  /* index into facts */
+	uint32_t value; /* enum value, or VALUE_FIRST + place in the list of the fact's values */
 	uint32_t line, column;
 };
 
@@ -192,13 +191,13 @@ struct wording {
 	struct span but_not;  /* into lines: longer phrases that are fine */
 };
 
-/* What a text may have at most (safety.md 4.2); 0: not said. There is one row, or none. */
+/* What a text may have at most (safety.md 4.2), and a gate at least; 0: not said. There is one row, or none. */
 struct limits {
 	uint32_t sentence, paragraph; /* words in a sentence, sentences in a paragraph */
 	uint32_t question, answer, ending, screen; /* words; ending without cards */
 	uint32_t grade, ending_grade; /* tenths of a Flesch-Kincaid grade; endings of 80 words on */
-	uint32_t gate_least,
-	    gate_most; /* questions before the block that trees open with returns */
+	/* Questions before the block that trees open with returns. */
+	uint32_t gate_least, gate_most;
 };
 
 /* A finding that is right in a file, and why. */
@@ -280,6 +279,9 @@ const struct forest *forest_builtin(void);
 
 /* The words; never NULL, borrowed. */
 const char *forest_text(const struct forest *forest, struct words words);
+
+/* The name of such a file in the folder of trees: "shared/cards.yaml"; constant. */
+const char *forest_file_name(enum forest_file file);
 
 /* True where TEXT is of small letters and digits, in parts that are joined by one hyphen. */
 bool forest_is_id(const char *text);

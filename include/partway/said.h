@@ -14,8 +14,8 @@ struct said {
 	uint32_t entry;   /* index of its question or ending, or NONE */
 	uint32_t card;    /* index of its card, or NONE */
 	uint32_t contact; /* of its ending or card, else NONE */
-	struct words
-	    about; /* id of its entry, card, source, country or tree; of a help line its service */
+	/* The id of its entry, card, source, country or tree; of a help line its service. */
+	struct words about;
 	struct words words;
 };
 

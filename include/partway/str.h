@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct str {
 	char *data;    /* NUL-terminated once anything was added; NULL before */
@@ -27,6 +28,7 @@ void str_add(struct str *str, const char *text);
 void str_add_bytes(struct str *str, const char *bytes, size_t length);
 void str_add_char(struct str *str, char c);
 void str_add_times(struct str *str, char c, size_t times);
+void str_add_count(struct str *str, uint64_t count, const char *one); /* "1 tree", "5 trees" */
 void str_add_format(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void str_add_vformat(struct str *str, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));

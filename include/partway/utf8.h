@@ -18,6 +18,13 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *point);
 /* Writes POINT, U+10FFFF at most, as UTF-8 into OUT; returns how many bytes it took. */
 size_t utf8_encode(uint32_t point, char out[4]);
 
+struct utf8_range {
+	uint32_t first, last;
+};
+
+/* True where POINT is in one of COUNT ranges, which are in rising order. */
+bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t point);
+
 /* Cells that POINT takes on a terminal: 0 (joins the one before), 1 or 2. Our own table
  * (width.c), so that pages do not depend on the C library's. Controls count 1. */
 int utf8_width(uint32_t point);

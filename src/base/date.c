@@ -132,5 +132,5 @@ date_parse_span(const char *text, uint32_t *count, enum date_unit *unit)
 void
 date_write_span(struct str *out, uint32_t count, enum date_unit unit)
 {
-	str_add_format(out, "%u %s%s", (unsigned)count, unit_names[unit], count == 1 ? "" : "s");
+	str_add_count(out, count, unit_names[unit]);
 }

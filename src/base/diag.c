@@ -29,8 +29,6 @@ static const enum diag_level code_levels[] = {
 #undef DIAG_LEVEL
 };
 
-static const char *const level_names[] = { "note", "warning", "error" };
-
 const char *
 diag_code_name(enum diag_code code)
 {
@@ -41,6 +39,14 @@ enum diag_level
 diag_code_level(enum diag_code code)
 {
 	return code_levels[code];
+}
+
+const char *
+diag_level_name(enum diag_level level)
+{
+	static const char *const names[] = { "note", "warning", "error" };
+
+	return names[level];
 }
 
 enum diag_code
@@ -92,7 +98,7 @@ format_words(struct diags *diags, const char *format, va_list args)
 bool
 diags_is_full(const struct diags *diags)
 {
-	return diags->count >= BOUND_FINDINGS_KEPT;
+	return diags->count >= BOUND_FINDINGS_KEPT || diags->dropped > 0;
 }
 
 void
@@ -119,44 +125,73 @@ diag_add(struct diags *diags, enum diag_code code, struct place at, const char *
 	va_end(args);
 }
 
+/* The finding that was added last, or NULL: it was only counted. */
+static struct diag *
+newest(struct diags *diags)
+{
+	assert(diags->count > 0);
+	return diags->dropped > 0 ? NULL : &diags->items[diags->count - 1];
+}
+
 void
 diag_mend(struct diags *diags, const char *format, ...)
 {
+	struct diag *diag = newest(diags);
 	va_list args;
 
-	if (diags->dropped > 0)
+	if (!diag)
 		return;
-	assert(diags->count > 0);
 	va_start(args, format);
-	diags->items[diags->count - 1].mend = format_words(diags, format, args);
+	diag->mend = format_words(diags, format, args);
 	va_end(args);
+}
+
+void
+diag_mend_near(struct diags *diags, const char *name, uint32_t line, const char *otherwise)
+{
+	diag_near(diags, name);
+	if (!name)
+		diag_mend(diags, "%s", otherwise);
+	else if (line > 0)
+		diag_mend(diags, "did you mean \"%s\" (line %u)?", name, (unsigned)line);
+	else
+		diag_mend(diags, "did you mean \"%s\"?", name);
 }
 
 void
 diag_about(struct diags *diags, const char *id)
 {
-	if (diags->dropped > 0)
-		return;
-	assert(diags->count > 0);
-	diags->items[diags->count - 1].about = arena_copy(&diags->arena, id, strlen(id));
+	struct diag *diag = newest(diags);
+
+	if (diag)
+		diag->about = arena_copy(&diags->arena, id, strlen(id));
 }
 
 void
 diag_near(struct diags *diags, const char *name)
 {
-	if (diags->dropped > 0 || !name)
-		return;
-	assert(diags->count > 0);
-	diags->items[diags->count - 1].near = arena_copy(&diags->arena, name, strlen(name));
+	struct diag *diag = newest(diags);
+
+	if (diag && name)
+		diag->near = arena_copy(&diags->arena, name, strlen(name));
 }
 
 void
 diag_rule(struct diags *diags, const char *id)
 {
-	if (diags->dropped > 0)
-		return;
-	assert(diags->count > 0);
-	diags->items[diags->count - 1].rule = arena_copy(&diags->arena, id, strlen(id));
+	struct diag *diag = newest(diags);
+
+	if (diag)
+		diag->rule = arena_copy(&diags->arena, id, strlen(id));
+}
+
+void
+diag_walk(struct diags *diags, const char *lines)
+{
+	struct diag *diag = newest(diags);
+
+	if (diag)
+		diag->walk = arena_copy(&diags->arena, lines, strlen(lines));
 }
 
 void
@@ -169,15 +204,6 @@ diags_allow(struct diags *diags, size_t index, const char *because)
 	diag->because = arena_copy(&diags->arena, because, strlen(because));
 	diags->levels[diag_code_level(diag->code)]--;
 	diags->allowed++;
-}
-
-void
-diag_walk(struct diags *diags, const char *lines)
-{
-	if (diags->dropped > 0)
-		return;
-	assert(diags->count > 0);
-	diags->items[diags->count - 1].walk = arena_copy(&diags->arena, lines, strlen(lines));
 }
 
 const char *
@@ -232,10 +258,11 @@ diags_sort(struct diags *diags)
 static bool
 find_line(const struct diag_file *file, uint32_t line, const char **start, size_t *length)
 {
-	const char *at = file->bytes, *end = file->bytes + file->length;
+	const char *at = file->bytes, *end;
 
-	if (!file->bytes || line == 0)
+	if (!at || line == 0)
 		return false;
+	end = at + file->length;
 	while (--line > 0) {
 		at = memchr(at, '\n', (size_t)(end - at));
 		if (!at)
@@ -317,7 +344,7 @@ write_one(const struct diags *diags, const struct diag *diag, struct str *out)
 	utf8_add_safe(out, name, strlen(name), SHOWN_WORDS_BYTES);
 	if (diag->at.line > 0)
 		str_add_format(out, ":%u:%u", (unsigned)diag->at.line, (unsigned)diag->at.column);
-	str_add_format(out, ": %s: ", level_names[diag_code_level(diag->code)]);
+	str_add_format(out, ": %s: ", diag_level_name(diag_code_level(diag->code)));
 	utf8_add_safe(out, diag->words, strlen(diag->words), SHOWN_WORDS_BYTES);
 	str_add_format(out, " [%s]\n", diag_code_name(diag->code));
 	write_line(diags, diag, out);

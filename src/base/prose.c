@@ -5,17 +5,12 @@
 
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/base.h"
 #include "partway/utf8.h"
 #include "base/syllables.h"
 
 /* --- tokens */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool
 is_ascii(char c)
@@ -27,17 +22,12 @@ is_ascii(char c)
 static bool
 is_sign(uint32_t point)
 {
-	static const struct {
-		uint32_t first, last;
-	} signs[] = { { 0x80, 0xa9 }, { 0xab, 0xb4 }, { 0xb6, 0xb9 }, { 0xbb, 0xbf },
-		{ 0xd7, 0xd7 }, { 0xf7, 0xf7 }, { 0x2000, 0x206f }, { 0x20a0, 0x20cf },
-		{ 0x2190, 0x2bff }, { 0x3000, 0x303f }, { 0xe000, 0xf8ff }, { 0xfe00, 0xfe0f },
-		{ 0x1f000, 0x1faff } };
+	static const struct utf8_range signs[] = { { 0x80, 0xa9 }, { 0xab, 0xb4 }, { 0xb6, 0xb9 },
+		{ 0xbb, 0xbf }, { 0xd7, 0xd7 }, { 0xf7, 0xf7 }, { 0x2000, 0x206f },
+		{ 0x20a0, 0x20cf }, { 0x2190, 0x2bff }, { 0x3000, 0x303f }, { 0xe000, 0xf8ff },
+		{ 0xfe00, 0xfe0f }, { 0x1f000, 0x1faff } };
 
-	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
-		if (point >= signs[i].first && point <= signs[i].last)
-			return true;
-	return point == UTF8_BAD;
+	return point == UTF8_BAD || utf8_is_in(signs, ARRAY_LEN(signs), point);
 }
 
 /* Decodes what stands at TEXT, which ends with a NUL: no sequence reaches beyond that. */
@@ -55,8 +45,7 @@ letter_length(const char *text)
 	size_t length;
 
 	if (is_ascii(*text))
-		return is_digit(*text) || (*text >= 'a' && *text <= 'z')
-		    || (*text >= 'A' && *text <= 'Z');
+		return ascii_is_digit(*text) || ascii_is_letter(*text);
 	length = decode(text, &point);
 	return is_sign(point) ? 0 : length;
 }
@@ -69,7 +58,7 @@ joint_length(const char *text, bool after_digit)
 
 	if (!is_ascii(*text) && strncmp(text, "\u2019", strlen("\u2019")) == 0)
 		length = strlen("\u2019");
-	if ((*text == '.' || *text == ',') && after_digit && is_digit(text[1]))
+	if ((*text == '.' || *text == ',') && after_digit && ascii_is_digit(text[1]))
 		length = 1;
 	return length > 0 && letter_length(text + length) > 0 ? length : 0;
 }
@@ -81,7 +70,7 @@ word_length(const char *text)
 	size_t length = 0, step;
 
 	while ((step = letter_length(text + length)) > 0) {
-		bool digit = is_digit(text[length]);
+		bool digit = ascii_is_digit(text[length]);
 
 		length += step;
 		length += joint_length(text + length, digit);

@@ -2,7 +2,6 @@
 /* Growing text. It may hold answers, so memory is wiped before it is let go. */
 #include "partway/str.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,6 +94,12 @@ str_add_format(struct str *str, const char *format, ...)
 	va_start(args, format);
 	str_add_vformat(str, format, args);
 	va_end(args);
+}
+
+void
+str_add_count(struct str *str, uint64_t count, const char *one)
+{
+	str_add_format(str, "%llu %s%s", (unsigned long long)count, one, count == 1 ? "" : "s");
 }
 
 void

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/base.h"
 
 #define PART_LETTERS 64 /* of a longer part, only these count: no word of plain text has more */
@@ -125,12 +126,6 @@ part_syllables(const struct part *part)
 
 /* --- whole words */
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Bytes of the apostrophe at TEXT, or 0. */
 static size_t
 apostrophe_length(const char *text)
@@ -148,11 +143,11 @@ part_read(struct part *part, const char **at, const char *end)
 	for (; *at < end; (*at)++) {
 		char c = **at;
 
-		if (is_digit(c) || c == '-' || c == '.' || c == ',' || apostrophe_length(*at) > 0)
+		if (ascii_is_digit(c) || c == '-' || c == '.' || c == ','
+		    || apostrophe_length(*at) > 0)
 			break;
 		if (part->count < PART_LETTERS)
-			part->letters[part->count++] =
-			    c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+			part->letters[part->count++] = ascii_lower(c);
 	}
 	part->letters[part->count] = '\0';
 }
@@ -188,7 +183,7 @@ syllables_count(const char *word, size_t length)
 			clipped = (size_t)(at - word);
 			at += apostrophe_length(at);
 		} else if (at < end) {
-			digits += is_digit(*at);
+			digits += ascii_is_digit(*at);
 			at++;
 		}
 	}

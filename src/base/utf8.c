@@ -89,14 +89,26 @@ utf8_points(const char *text, size_t length)
 	return points;
 }
 
-struct range {
-	uint32_t first, last;
-};
+bool
+utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t point)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (point > ranges[middle].last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && point >= ranges[low].first;
+}
 
 bool
 utf8_is_unsafe(uint32_t point)
 {
-	static const struct range unsafe[] = {
+	static const struct utf8_range unsafe[] = {
 		{ 0x00, 0x1f },     /* C0: escape sequences begin here */
 		{ 0x7f, 0x9f },     /* DEL, C1: 8-bit escape sequences */
 		{ 0xad, 0xad },     /* soft hyphen: shown by some terminals, not by others */
@@ -110,10 +122,8 @@ utf8_is_unsafe(uint32_t point)
 		{ 0xe0000, 0xe0fff },                   /* tags: text that nobody sees */
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(unsafe); i++)
-		if (point >= unsafe[i].first && point <= unsafe[i].last)
-			return true;
-	return point > 0x10ffff || (point & 0xfffe) == 0xfffe;
+	return utf8_is_in(unsafe, ARRAY_LEN(unsafe), point) || point > 0x10ffff
+	    || (point & 0xfffe) == 0xfffe;
 }
 
 /* How many bytes at TEXT are printable ASCII: nearly all are, and they need no look at a table. */

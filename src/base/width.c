@@ -6,13 +6,9 @@
 
 #include "partway/base.h"
 
-struct range {
-	uint32_t first, last;
-};
-
 /* Four ranges to a line. */
 /* clang-format off */
-static const struct range joining[] = {
+static const struct utf8_range joining[] = {
 	{ 0x300, 0x36f }, { 0x483, 0x489 }, { 0x591, 0x5bd }, { 0x5bf, 0x5bf },
 	{ 0x5c1, 0x5c2 }, { 0x5c4, 0x5c5 }, { 0x5c7, 0x5c7 }, { 0x610, 0x61a },
 	{ 0x61c, 0x61c }, { 0x64b, 0x65f }, { 0x670, 0x670 }, { 0x6d6, 0x6dc },
@@ -93,7 +89,7 @@ static const struct range joining[] = {
 	{ 0x1e2ec, 0x1e2ef }, { 0x1e8d0, 0x1e8d6 }, { 0x1e944, 0x1e94a }, { 0xe0001, 0xe01ef },
 };
 
-static const struct range wide[] = {
+static const struct utf8_range wide[] = {
 	{ 0x1100, 0x115f }, { 0x231a, 0x231b }, { 0x2329, 0x232a }, { 0x23e9, 0x23ec },
 	{ 0x23f0, 0x23f0 }, { 0x23f3, 0x23f3 }, { 0x25fd, 0x25fe }, { 0x2614, 0x2615 },
 	{ 0x2648, 0x2653 }, { 0x267f, 0x267f }, { 0x2693, 0x2693 }, { 0x26a1, 0x26a1 },
@@ -118,28 +114,12 @@ static const struct range wide[] = {
 };
 /* clang-format on */
 
-static bool
-is_in(const struct range *ranges, size_t count, uint32_t point)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (point > ranges[middle].last)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < count && point >= ranges[low].first;
-}
-
 int
 utf8_width(uint32_t point)
 {
 	if (point < 0x300) /* plain Latin, and nearly every text of ours */
 		return 1;
-	if (is_in(joining, ARRAY_LEN(joining), point))
+	if (utf8_is_in(joining, ARRAY_LEN(joining), point))
 		return 0;
-	return is_in(wide, ARRAY_LEN(wide), point) ? 2 : 1;
+	return utf8_is_in(wide, ARRAY_LEN(wide), point) ? 2 : 1;
 }

@@ -44,7 +44,7 @@ check_walks(const struct forest *forest, struct diags *diags, struct coverage *c
 	coverage->states = prove_forest(forest, spoken, diags);
 	coverage->proven = !lint_has(diags, DIAG_LIMIT);
 	check_wordings(forest, spoken, diags);
-	check_reading(forest, diags);
+	check_lengths(forest, diags);
 	check_grades(forest, diags);
 	check_fit(forest, diags);
 	check_signs(forest, diags);
@@ -69,17 +69,9 @@ check_forest(const struct forest *forest, size_t files, struct date today, struc
 	if (forest)
 		check_helplines(forest, today, diags);
 	diags_sort(diags);
-	if (!forest)
-		return;
-	check_allows(forest, coverage->proven && !lint_has(diags, DIAG_LIMIT), diags);
+	if (forest)
+		check_allows(forest, coverage->proven && !lint_has(diags, DIAG_LIMIT), diags);
 	diags_sort(diags);
-}
-
-/* "1 tree", "5 trees" */
-static void
-add_count(struct str *out, size_t count, const char *what)
-{
-	str_add_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }
 
 void
@@ -89,34 +81,27 @@ coverage_write(const struct coverage *coverage, const struct diags *diags, struc
 		size_t count;
 		const char *what;
 	} parts[] = {
-		{ coverage->files, "file" },
-		{ coverage->trees, "tree" },
-		{ coverage->blocks, "block" },
-		{ coverage->questions, "question" },
-		{ coverage->endings, "ending" },
-		{ coverage->answers, "answer" },
-		{ coverage->cards, "card" },
-		{ coverage->sources, "source" },
-		{ coverage->rules, "rule" },
-		{ coverage->wordings, "word list" },
+#define PART(name, word) { coverage->name, word },
+		COVERAGE_COUNTS(PART)
+#undef PART
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
 		str_add(out, i == 0 ? "checked " : ", ");
-		add_count(out, parts[i].count, parts[i].what);
+		str_add_count(out, parts[i].count, parts[i].what);
 	}
 	if (coverage->proven) {
 		str_add(out, ", ");
-		add_count(out, coverage->states, "state");
-		str_add_format(out, ", %s%llu path%s", coverage->paths_exact ? "" : "more than ",
-		    (unsigned long long)coverage->paths, coverage->paths == 1 ? "" : "s");
+		str_add_count(out, coverage->states, "state");
+		str_add(out, coverage->paths_exact ? ", " : ", more than ");
+		str_add_count(out, coverage->paths, "path");
 	}
 	str_add(out, ": ");
-	add_count(out, diags->levels[DIAG_ERROR], "error");
+	str_add_count(out, diags->levels[DIAG_ERROR], "error");
 	str_add(out, ", ");
-	add_count(out, diags->levels[DIAG_WARNING], "warning");
+	str_add_count(out, diags->levels[DIAG_WARNING], "warning");
 	str_add(out, ", ");
-	add_count(out, diags->levels[DIAG_NOTE], "note");
+	str_add_count(out, diags->levels[DIAG_NOTE], "note");
 	if (diags->allowed > 0)
 		str_add_format(out, " (%zu allowed)", diags->allowed);
 	str_add_char(out, '\n');

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "check/spot.h"
+#include "check/locate.h"
 #include "page/layers.h"
 #include "page/sheet.h"
 #include "partway/base.h"
@@ -23,7 +23,7 @@
 struct check {
 	const struct forest *forest;
 	struct ui ui;
-	struct spots spots;
+	struct locator locator;
 	struct diags *diags;
 };
 
@@ -133,7 +133,7 @@ check_words(const struct said *said, void *context)
 	if (cells == 0)
 		return;
 	diag_add(check->diags, DIAG_WORD_WIDE,
-	    spot_of_said(&check->spots, check->forest, said, part),
+	    locate_said(&check->locator, check->forest, said, part),
 	    "a word of %zu cells does not fit in %u columns", cells, SMALL_COLUMNS);
 	diag_mend(check->diags, "part it, or write another one.");
 	diag_about(check->diags, forest_text(check->forest, said->about));
@@ -142,7 +142,7 @@ check_words(const struct said *said, void *context)
 void
 check_fit(const struct forest *forest, struct diags *diags)
 {
-	struct check check = { .forest = forest, .spots = { .diags = diags }, .diags = diags };
+	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
 
 	check_questions(&check);
 	said_visit(forest, check_words, &check);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "check/sentence.h"
-#include "check/spot.h"
+#include "check/locate.h"
 #include "partway/alloc.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
@@ -19,6 +19,8 @@
 #define HARDEST 3u        /* sentences that a finding names */
 #define SENTENCE_WORDS 6u /* that such a sentence has at least: shorter ones swing */
 #define ENDING_WORDS 80u  /* that an ending has which is graded (safety.md 4.2) */
+
+#define TENTHS(number) (unsigned)(number) / 10, (unsigned)(number) % 10 /* for %u.%u */
 
 /* A sentence and where it stands. */
 struct hard {
@@ -36,10 +38,10 @@ struct hardest {
 struct check {
 	const struct forest *forest;
 	uint32_t grade, ending_grade; /* the limits, in tenths */
-	struct spots spots;
+	struct locator locator;
 	struct diags *diags;
-	struct hardest *trees,
-	    *cards;          /* by tree and card, of its own texts; NULL: not needed yet */
+	/* By tree and card, of its own texts; NULL: not needed yet. */
+	struct hardest *trees, *cards;
 	struct str sentence; /* scratch */
 };
 
@@ -123,11 +125,11 @@ static void
 add_hard(struct check *check, struct str *out, const struct hard *hard)
 {
 	const char *text = forest_text(check->forest, hard->words);
-	struct place place = spot_find(&check->spots,
+	struct place place = locate_part(&check->locator,
 	    place_of_words(check->forest, hard->file, hard->words), text, hard->part);
 
-	str_add_format(out, "\n%s:%u: grade %u.%u: \"", place_file_name(check->diags, hard->file),
-	    (unsigned)place.line, (unsigned)hard->grade / 10, (unsigned)hard->grade % 10);
+	str_add_format(out, "\n%s:%u: grade %u.%u: \"", diags_file_name(check->diags, hard->file),
+	    (unsigned)place.line, TENTHS(hard->grade));
 	str_add_bytes(out, text + hard->part.start, hard->part.length);
 	str_add(out, "\"");
 }
@@ -138,7 +140,6 @@ static void
 report_tree(struct check *check, uint32_t tree, uint32_t grade)
 {
 	const struct tree *row = &check->forest->trees[tree];
-	uint32_t limit = check->grade;
 	bool is_kept = !diags_is_full(check->diags);
 	struct hardest hardest;
 	struct str sentences = { 0 };
@@ -146,7 +147,7 @@ report_tree(struct check *check, uint32_t tree, uint32_t grade)
 	diag_add(check->diags, DIAG_READING_LEVEL,
 	    place_of_words(check->forest, row->file, row->id),
 	    "reading grade %u.%u over the whole tree with its blocks and cards, %u.%u is the limit",
-	    (unsigned)grade / 10, (unsigned)grade % 10, (unsigned)limit / 10, (unsigned)limit % 10);
+	    TENTHS(grade), TENTHS(check->grade));
 	diag_about(check->diags, forest_text(check->forest, row->id));
 	if (!is_kept)
 		return;
@@ -189,7 +190,7 @@ check_ending(struct check *check, uint32_t entry)
 {
 	const struct forest *forest = check->forest;
 	const struct entry *row = &forest->entries[entry];
-	uint32_t limit = check->ending_grade, grade;
+	uint32_t grade;
 	struct prose prose = { 0 };
 
 	prose_count(&prose, forest_text(forest, row->title));
@@ -198,11 +199,11 @@ check_ending(struct check *check, uint32_t entry)
 	prose_count(&prose, forest_text(forest, row->why));
 	prose_count(&prose, forest_text(forest, row->message));
 	grade = prose_grade(&prose);
-	if (prose.words < ENDING_WORDS || grade <= limit)
+	if (prose.words < ENDING_WORDS || grade <= check->ending_grade)
 		return;
 	diag_add(check->diags, DIAG_READING_LEVEL, place_of_entry(forest, entry),
-	    "reading grade %u.%u of an ending, %u.%u is the limit", (unsigned)grade / 10,
-	    (unsigned)grade % 10, (unsigned)limit / 10, (unsigned)limit % 10);
+	    "reading grade %u.%u of an ending, %u.%u is the limit", TENTHS(grade),
+	    TENTHS(check->ending_grade));
 	diag_mend(check->diags, "write shorter words and shorter sentences.");
 	diag_about(check->diags, forest_text(forest, row->id));
 }
@@ -210,7 +211,7 @@ check_ending(struct check *check, uint32_t entry)
 void
 check_grades(const struct forest *forest, struct diags *diags)
 {
-	struct check check = { .forest = forest, .spots = { .diags = diags }, .diags = diags };
+	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
 
 	if (forest->limits_count > 0) {
 		check.grade = forest->limits->grade;

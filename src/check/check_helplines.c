@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#include "check/spot.h"
+#include "check/locate.h"
+#include "partway/ascii.h"
 #include "partway/date.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
@@ -20,7 +21,7 @@
 struct lines {
 	const struct forest *forest;
 	struct diags *diags;
-	struct spots spots;
+	struct locator locator;
 	struct date today; /* year 0: not known */
 };
 
@@ -40,7 +41,7 @@ is_number(const char *text, size_t length)
 	bool after_digit = false;
 
 	for (size_t i = length > 0 && *text == '+'; i < length; i++) {
-		bool is_digit = text[i] >= '0' && text[i] <= '9';
+		bool is_digit = ascii_is_digit(text[i]);
 
 		if (!is_digit && !(after_digit && (text[i] == ' ' || text[i] == '-')))
 			return false;
@@ -56,7 +57,7 @@ refuse_number(struct lines *lines, struct words words, struct part part)
 	const char *text = forest_text(lines->forest, words);
 	const char *number = text + part.start;
 	size_t letter = strcspn(number, LETTERS);
-	struct place at = spot_find(&lines->spots, place_of(lines, words), text, part);
+	struct place at = locate_part(&lines->locator, place_of(lines, words), text, part);
 
 	if (letter < part.length)
 		diag_add(lines->diags, DIAG_PHONE_FORM, at,
@@ -238,7 +239,7 @@ void
 check_helplines(const struct forest *forest, struct date today, struct diags *diags)
 {
 	struct lines lines = {
-		.forest = forest, .diags = diags, .spots = { .diags = diags }, .today = today
+		.forest = forest, .diags = diags, .locator = { .diags = diags }, .today = today
 	};
 	bool has_emergency;
 

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "check/spot.h"
+#include "check/locate.h"
+#include "partway/ascii.h"
 #include "partway/base.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
@@ -16,17 +17,11 @@
 
 struct check {
 	const struct forest *forest;
-	struct spots spots;
+	struct locator locator;
 	struct diags *diags;
 };
 
 /* --- markup */
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Bytes from TEXT to the first of END, with it; 0 where one of NEVER comes first, or none. */
 static size_t
@@ -44,7 +39,7 @@ length_to(const char *text, char end, const char *never)
 static size_t
 tag_length(const char *text)
 {
-	return is_letter(text[text[1] == '/' ? 2 : 1]) ? length_to(text, '>', "<") : 0;
+	return ascii_is_letter(text[text[1] == '/' ? 2 : 1]) ? length_to(text, '>', "<") : 0;
 }
 
 /* [words](where) */
@@ -64,7 +59,7 @@ entity_length(const char *text)
 	size_t length = text[1] == '#' ? 2 : 1;
 
 	while (length < MARKUP_BYTES
-	    && (is_letter(text[length]) || (text[length] >= '0' && text[length] <= '9')))
+	    && (ascii_is_letter(text[length]) || ascii_is_digit(text[length])))
 		length++;
 	return length > 2 && text[length] == ';' ? length + 1 : 0;
 }
@@ -73,8 +68,8 @@ entity_length(const char *text)
 static size_t
 escape_length(const char *text)
 {
-	if (is_letter(text[1]))
-		return text[1] == 'f' && is_letter(text[2]) ? 3 : 2;
+	if (ascii_is_letter(text[1]))
+		return text[1] == 'f' && ascii_is_letter(text[2]) ? 3 : 2;
 	return text[1] && strchr("(&-", text[1]) ? 2 : 0;
 }
 
@@ -112,8 +107,8 @@ check_markup(struct check *check, const struct said *said, const char *text)
 	if (!at)
 		return;
 	diag_add(check->diags, DIAG_MARKUP,
-	    spot_of_said(
-		&check->spots, check->forest, said, (struct part){ (size_t)(at - text), length }),
+	    locate_said(
+		&check->locator, check->forest, said, (struct part){ (size_t)(at - text), length }),
 	    "\"%.*s\" will be shown as typed", (int)length, at);
 	diag_mend(check->diags, "write plain words; there is no bold and there are no links.");
 	diag_about(check->diags, forest_text(check->forest, said->about));
@@ -125,9 +120,7 @@ check_markup(struct check *check, const struct said *said, const char *text)
 static bool
 is_missing(uint32_t point)
 {
-	static const struct {
-		uint32_t first, last;
-	} missing[] = {
+	static const struct utf8_range missing[] = {
 		{ 0x20e3, 0x20e3 },    /* a key around the sign before */
 		{ 0x2300, 0x23ff },    /* clocks, keys */
 		{ 0x2400, 0x245f },    /* pictures of controls */
@@ -139,10 +132,7 @@ is_missing(uint32_t point)
 		{ 0xf0000, 0x10ffff }, /* private use */
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(missing); i++)
-		if (point >= missing[i].first && point <= missing[i].last)
-			return true;
-	return false;
+	return utf8_is_in(missing, ARRAY_LEN(missing), point);
 }
 
 static void
@@ -156,7 +146,7 @@ check_letters(struct check *check, const struct said *said, const char *text)
 		if (step < 3 || !is_missing(point))
 			continue;
 		diag_add(check->diags, DIAG_LETTER_MISSING,
-		    spot_of_said(&check->spots, check->forest, said, (struct part){ at, step }),
+		    locate_said(&check->locator, check->forest, said, (struct part){ at, step }),
 		    "paper cannot show U+%04X", (unsigned)point);
 		diag_mend(check->diags, "write words instead.");
 		diag_about(check->diags, forest_text(check->forest, said->about));
@@ -177,7 +167,7 @@ check_text(const struct said *said, void *context)
 void
 check_signs(const struct forest *forest, struct diags *diags)
 {
-	struct check check = { .forest = forest, .spots = { .diags = diags }, .diags = diags };
+	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
 
 	said_visit(forest, check_text, &check);
 }

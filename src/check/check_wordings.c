@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "check/phrase.h"
-#include "check/spot.h"
+#include "check/locate.h"
 #include "partway/alloc.h"
 #include "partway/base.h"
 #include "partway/bounds.h"
@@ -17,15 +17,15 @@
 struct check {
 	const struct forest *forest;
 	struct phrases *phrases;
-	struct spots spots;
+	struct locator locator;
 	struct diags *diags;
 	uint64_t about[SAID_COUNT];   /* what is about texts of this kind */
 	uint64_t fits[CONTACT_COUNT]; /* what is about this contact */
 	uint64_t freed_by[AIM_COUNT]; /* what spares endings of this aim */
 	uint64_t open;                /* what asks for no contact, */
 	uint64_t factless;            /* ... and for no facts */
-	const uint64_t
-	    *ending_spoken;    /* by entry: lists whose facts hold on a walk that ends there */
+	/* By entry: lists whose facts hold on a walk that ends there. */
+	const uint64_t *ending_spoken;
 	uint64_t *card_spoken; /* by card: the same, for any ending that names it */
 	uint64_t *card_freed;  /* by card: what spares all endings that name it */
 };
@@ -112,7 +112,7 @@ report(struct check *check, const struct said *said, const struct phrase_hit *hi
 	struct part part = { (size_t)(hit->start - text), hit->length };
 
 	diag_add(check->diags, wording->is_error ? DIAG_WORD_BANNED : DIAG_WORD_POOR,
-	    spot_of_said(&check->spots, forest, said, part), "\"%.*s\" is on the list %s, \"%s\"",
+	    locate_said(&check->locator, forest, said, part), "\"%.*s\" is on the list %s, \"%s\"",
 	    (int)hit->length, hit->start, forest_text(forest, wording->id),
 	    forest_text(forest, wording->title));
 	diag_mend(check->diags, "%s", forest_text(forest, wording->instead));
@@ -137,7 +137,7 @@ check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags
 	struct check check = {
 		.forest = forest,
 		.phrases = phrases_new(BOUND_COMPARISONS),
-		.spots = { .diags = diags },
+		.locator = { .diags = diags },
 		.diags = diags,
 		.ending_spoken = spoken,
 		.card_spoken = alloc_array(forest->cards_count, sizeof(*check.card_spoken)),

@@ -14,7 +14,7 @@ struct forest;
 void check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags *diags);
 
 /* Lengths: sentence-long, text-long, two-questions. */
-void check_reading(const struct forest *forest, struct diags *diags);
+void check_lengths(const struct forest *forest, struct diags *diags);
 
 /* How hard trees and endings are to read: reading-level. */
 void check_grades(const struct forest *forest, struct diags *diags);

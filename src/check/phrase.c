@@ -9,6 +9,7 @@
 
 #include "partway/alloc.h"
 #include "partway/arena.h"
+#include "partway/ascii.h"
 #include "partway/base.h"
 #include "partway/prose.h"
 #include "partway/str.h"
@@ -58,13 +59,12 @@ next_token(const char **text, struct token *token)
 static char
 letter_at(const char *at, size_t *length)
 {
-	*length = 1;
-	if (*at >= 'A' && *at <= 'Z')
-		return (char)(*at - 'A' + 'a');
-	if (*at != *CURLY || strncmp(at, CURLY, strlen(CURLY)) != 0)
-		return *at;
-	*length = strlen(CURLY);
-	return '\'';
+	bool is_curly = *at == *CURLY && strncmp(at, CURLY, strlen(CURLY)) == 0;
+
+	*length = is_curly ? strlen(CURLY) : 1;
+	if (is_curly)
+		return '\'';
+	return ascii_lower(*at);
 }
 
 /* What is left of PHRASE behind the letters that it shares with TOKEN; *AT is what is left of that. */
@@ -80,17 +80,11 @@ skip_shared(const char *phrase, const struct token *token, const char **at)
 }
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_number(const struct token *token)
 {
 	const char *at;
 
-	if (token->length > 0 && is_digit(*token->start))
+	if (token->length > 0 && ascii_is_digit(*token->start))
 		return true;
 	for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
 		if (!*skip_shared(numbers[i], token, &at) && at == token->start + token->length)
@@ -155,7 +149,7 @@ find_shelf(const char *at, const char *end, unsigned *stem)
 	uint32_t hash = 2166136261u; /* FNV-1a */
 	size_t length;
 
-	if (at < end && is_digit(*at))
+	if (at < end && ascii_is_digit(*at))
 		end = at;
 	*stem = hash % SHELVES;
 	for (unsigned count = 1; at < end && letter_at(at, &length) != '\'';

@@ -19,7 +19,8 @@
 FOREST_TABLES(CHECK_ROW)
 #undef CHECK_ROW
 
-struct table {
+/* One of the arrays to be written, a row of the forest in each element. */
+struct array {
 	const char *type, *name;
 	const void *rows;
 	size_t count, row_size; /* bytes */
@@ -36,18 +37,18 @@ write_row(struct str *out, const uint32_t *words, size_t count)
 
 /* An array must not be empty in C: a table without rows has one, and the count 0. */
 static void
-write_table(struct str *out, const struct table *table)
+write_table(struct str *out, const struct array *array)
 {
-	size_t words = table->row_size / sizeof(uint32_t);
+	size_t words = array->row_size / sizeof(uint32_t);
 
-	str_add_format(out, "\nconst size_t builtin_%s_count = %zu;\n", table->name, table->count);
-	str_add_format(out, "const struct %s builtin_%s[] = {\n", table->type, table->name);
-	for (size_t i = 0; i < table->count; i++) {
+	str_add_format(out, "\nconst size_t builtin_%s_count = %zu;\n", array->name, array->count);
+	str_add_format(out, "const struct %s builtin_%s[] = {\n", array->type, array->name);
+	for (size_t i = 0; i < array->count; i++) {
 		str_add_char(out, '\t');
-		write_row(out, (const uint32_t *)table->rows + i * words, words);
+		write_row(out, (const uint32_t *)array->rows + i * words, words);
 		str_add(out, ",\n");
 	}
-	if (table->count == 0)
+	if (array->count == 0)
 		str_add(out, "\t{ 0 },\n");
 	str_add(out, "};\n");
 }
@@ -72,7 +73,7 @@ cdata_write(const struct forest *forest, struct str *out)
 	    "#include \"tree/builtin.h\"\n");
 #define WRITE_TABLE(type, name) \
 	write_table(out, \
-	    &(struct table){ \
+	    &(struct array){ \
 		#type, #name, forest->name, forest->name##_count, sizeof(struct type) });
 	FOREST_TABLES(WRITE_TABLE)
 #undef WRITE_TABLE

@@ -84,7 +84,7 @@ add_facts(struct writer *writer, const struct walk *walk)
 		    facts_value_name(forest, fact, value));
 		if (value == VALUE_UNSURE)
 			str_add(&writer->plain, " (left open)");
-		else if (!facts_is_safe(&facts, forest, fact))
+		else if (!facts_value_is_safe(forest, fact, value))
 			str_add(&writer->plain, " (unsafe)");
 		before = "; ";
 	}
@@ -225,8 +225,9 @@ add_head(struct writer *writer, uint32_t tree)
 	add_words(writer, row->title);
 	str_add(&writer->out, "\n\nThe tree ");
 	add_words(writer, row->id);
-	str_add_format(&writer->out, ", opened directly: %llu walk%s.\n", (unsigned long long)count,
-	    count == 1 ? "" : "s");
+	str_add(&writer->out, ", opened directly: ");
+	str_add_count(&writer->out, count, "walk");
+	str_add(&writer->out, ".\n");
 }
 
 static void

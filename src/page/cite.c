@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partway/ascii.h"
+
 static const struct item *
 cited(const struct forest *forest, struct span sources, uint32_t i)
 {
@@ -45,7 +47,7 @@ id_number(const char *id)
 {
 	size_t end = strlen(id);
 
-	while (end > 0 && id[end - 1] >= '0' && id[end - 1] <= '9')
+	while (end > 0 && ascii_is_digit(id[end - 1]))
 		end--;
 	return strtoul(id + end, NULL, 10);
 }

@@ -261,11 +261,10 @@ write_head(struct ending *ending, struct heading *heading)
 {
 	const struct forest *forest = ending->forest;
 	const struct walk *walk = &ending->ui->walk;
-	uint32_t questions = walk_question_number(walk);
 
 	str_add(&heading->title, forest_text(forest, forest->trees[walk_scenario(walk)].title));
-	str_add_format(&heading->place, "Ending, after %u question%s", (unsigned)questions,
-	    questions == 1 ? "" : "s");
+	str_add(&heading->place, "Ending, after ");
+	str_add_count(&heading->place, walk_question_number(walk), "question");
 	forest_add_number(forest, &ending->text, walk->here);
 	flow_add(ending->flow, PARA_TITLE, str_text(&ending->text),
 	    forest_text(forest, ending->entry->title));

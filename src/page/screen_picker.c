@@ -44,12 +44,6 @@ add_safety_questions(struct str *out, uint32_t count)
 	str_add(out, count == 1 ? " question about safety" : " questions about safety");
 }
 
-static void
-add_questions(struct str *out, uint32_t count)
-{
-	str_add_format(out, "%u question%s", (unsigned)count, count == 1 ? "" : "s");
-}
-
 /* The most questions about safety that come before TREE. */
 static uint32_t
 most_before(const struct forest *forest, uint32_t tree)
@@ -88,7 +82,7 @@ add_lengths(struct flow *flow, const struct forest *forest)
 		str_clear(&line);
 	}
 	str_add(&line, "It has ");
-	add_questions(&line, most);
+	str_add_count(&line, most, "question");
 	str_add(&line, " at most");
 	if (last > most)
 		str_add_format(&line, "; %u if you choose %u", (unsigned)last, (unsigned)count);
@@ -113,7 +107,7 @@ add_selected(struct flow *side, const struct forest *forest, uint32_t tree)
 		str_add(&line, ". ");
 	}
 	str_add(&line, "At most ");
-	add_questions(&line, walk_longest(forest, tree));
+	str_add_count(&line, walk_longest(forest, tree), "question");
 	str_add(&line, " in all.");
 	add_text(side, str_text(&line));
 	str_fini(&line);

@@ -116,7 +116,7 @@ scroll_move(struct ui *ui, enum action action)
 
 /* Where the reader is in one view. */
 struct kept_place {
-	struct mark mark;
+	struct anchor anchor;
 	bool shown; /* a choice that the reader has moved to was on the screen */
 };
 
@@ -137,7 +137,7 @@ keep_place(const struct ui *ui, struct kept_place *place)
 	struct sheet sheet = { 0 };
 
 	sheet_open(&sheet, ui);
-	place->mark = sheet_mark(&sheet);
+	place->anchor = sheet_anchor(&sheet);
 	place->shown = selected != NONE && selected > 0 && sheet_shows(&sheet, selected);
 	sheet_fini(&sheet);
 }
@@ -149,7 +149,7 @@ find_place(const struct ui *ui, const struct kept_place *place)
 	uint32_t scroll;
 
 	sheet_open(&sheet, ui);
-	sheet_find(&sheet, place->mark);
+	sheet_find(&sheet, place->anchor);
 	if (place->shown)
 		sheet_reveal(&sheet, ui_top(ui)->selected);
 	scroll = sheet.scroll;

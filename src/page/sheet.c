@@ -166,27 +166,27 @@ sheet_reveal(struct sheet *sheet, uint32_t choice)
 		sheet->scroll = spot->row + spot->rows - shown;
 }
 
-struct mark
-sheet_mark(const struct sheet *sheet)
+struct anchor
+sheet_anchor(const struct sheet *sheet)
 {
 	for (size_t i = 0; sheet->scroll > 0 && i < sheet->left.count; i++) {
 		const struct run *run = &sheet->left.runs[i];
 
 		if (run->row >= sheet->scroll)
-			return (struct mark){ run->para, run->start };
+			return (struct anchor){ run->para, run->start };
 	}
-	return (struct mark){ sheet->scroll > 0 ? NONE : 0, 0 };
+	return (struct anchor){ sheet->scroll > 0 ? NONE : 0, 0 };
 }
 
 void
-sheet_find(struct sheet *sheet, struct mark mark)
+sheet_find(struct sheet *sheet, struct anchor anchor)
 {
 	sheet->scroll = sheet_scroll_limit(sheet);
 	for (size_t i = 0; i < sheet->left.count; i++) {
 		const struct run *run = &sheet->left.runs[i];
 		size_t end = run->is_label ? 1 : run->start + run->length;
 
-		if (run->para > mark.para || (run->para == mark.para && end > mark.offset)) {
+		if (run->para > anchor.para || (run->para == anchor.para && end > anchor.offset)) {
 			sheet->scroll = least(run->row, sheet->scroll);
 			return;
 		}

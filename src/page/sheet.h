@@ -53,16 +53,16 @@ bool sheet_shows(const struct sheet *sheet, uint32_t choice);
 void sheet_reveal(struct sheet *sheet, uint32_t choice);
 
 /* A place in the text that a new layout can find again. */
-struct mark {
+struct anchor {
 	uint32_t para;
 	size_t offset; /* bytes */
 };
 
 /* What stands in the first row. */
-struct mark sheet_mark(const struct sheet *sheet);
+struct anchor sheet_anchor(const struct sheet *sheet);
 
-/* Scrolls until MARK stands there, or as far as there is text. */
-void sheet_find(struct sheet *sheet, struct mark mark);
+/* Scrolls until ANCHOR stands there, or as far as there is text. */
+void sheet_find(struct sheet *sheet, struct anchor anchor);
 
 /* True where the window is too small for pages. */
 bool sheet_is_small(const struct ui *ui);

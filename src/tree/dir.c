@@ -17,9 +17,10 @@
 #include "partway/bounds.h"
 #include "partway/diag.h"
 #include "partway/str.h"
+#include "tree/load_file.h"
 
 /* A folder on its way into struct source_files. */
-struct reading {
+struct folder {
 	struct source_files *files;
 	struct diags *diags;
 	const char *dir;    /* as the user named it */
@@ -81,39 +82,38 @@ source_files_fini(struct source_files *files)
 
 /* The place of a file as a whole, which is made known to the findings without its bytes. */
 static struct place
-place_of(const struct reading *reading, const char *name)
+place_of(const struct folder *folder, const char *name)
 {
-	const char *dir = reading->dir;
-	const char *slash = *dir && dir[strlen(dir) - 1] != '/' ? "/" : "";
 	struct str full = { 0 };
 	struct place place = { 0 };
 
-	str_add_format(&full, "%s%s%s%s", dir, slash, reading->prefix, name);
-	place.file = diags_add_file(reading->diags, str_text(&full), NULL, 0);
+	load_file_add_name(&full, folder->dir, folder->prefix);
+	str_add(&full, name);
+	place.file = diags_add_file(folder->diags, str_text(&full), NULL, 0);
 	str_fini(&full);
 	return place;
 }
 
 static void
-refuse(const struct reading *reading, const char *name, const char *why)
+refuse(const struct folder *folder, const char *name, const char *why)
 {
-	diag_add(reading->diags, DIAG_FILE_UNREADABLE, place_of(reading, name),
+	diag_add(folder->diags, DIAG_FILE_UNREADABLE, place_of(folder, name),
 	    "this file cannot be read: %s", why);
-	diag_mend(reading->diags, "%s", reading->mend);
+	diag_mend(folder->diags, "%s", folder->mend);
 }
 
 /* True where a file of SIZE bytes passes a limit. */
 static bool
-is_too_large(const struct reading *reading, const char *name, off_t size)
+is_too_large(const struct folder *folder, const char *name, off_t size)
 {
 	bool is_alone = size > (off_t)BOUND_FILE_BYTES;
 
-	if (!is_alone && size <= (off_t)(BOUND_FOREST_BYTES - reading->total))
+	if (!is_alone && size <= (off_t)(BOUND_FOREST_BYTES - folder->total))
 		return false;
-	diag_add(reading->diags, DIAG_LIMIT, place_of(reading, name), "%s more than %u bytes",
+	diag_add(folder->diags, DIAG_LIMIT, place_of(folder, name), "%s more than %u bytes",
 	    is_alone ? "this file has" : "with this file, all together have",
 	    is_alone ? BOUND_FILE_BYTES : BOUND_FOREST_BYTES);
-	diag_mend(reading->diags, "split it; or is this another folder than you meant?");
+	diag_mend(folder->diags, "split it; or is this another folder than you meant?");
 	return true;
 }
 
@@ -137,41 +137,41 @@ read_bytes(int fd, struct source_file *file, size_t size)
 }
 
 static void
-read_open_file(struct reading *reading, const char *name, int fd, struct source_file *file)
+read_open_file(struct folder *folder, const char *name, int fd, struct source_file *file)
 {
-	struct stat status;
+	struct stat status = { 0 };
 
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
-		refuse(reading, name,
+		refuse(folder, name,
 		    S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file");
-	else if (is_too_large(reading, name, status.st_size))
+	else if (is_too_large(folder, name, status.st_size))
 		return;
 	else if (read_bytes(fd, file, (size_t)status.st_size))
-		reading->total += file->length;
+		folder->total += file->length;
 	else
-		refuse(reading, name, "it changed while it was read");
+		refuse(folder, name, "it changed while it was read");
 }
 
 /* FLAGS: O_NOFOLLOW or 0. */
 static void
-read_file(struct reading *reading, const char *name, int flags)
+read_file(struct folder *folder, const char *name, int flags)
 {
-	int fd = openat(reading->fd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+	int fd = openat(folder->fd, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
 	int error = errno;
-	struct source_file *file = add_file(reading->files, reading->prefix, name);
+	struct source_file *file = add_file(folder->files, folder->prefix, name);
 
 	if (fd < 0) {
-		refuse(reading, name, error == ELOOP ? "it is a link" : strerror(error));
+		refuse(folder, name, error == ELOOP ? "it is a link" : strerror(error));
 		return;
 	}
-	read_open_file(reading, name, fd, file);
+	read_open_file(folder, name, fd, file);
 	close(fd);
 }
 
 bool
 source_files_read_one(struct source_files *files, const char *path, struct diags *diags)
 {
-	struct reading reading = {
+	struct folder folder = {
 		.files = files,
 		.diags = diags,
 		.dir = "",
@@ -183,9 +183,9 @@ source_files_read_one(struct source_files *files, const char *path, struct diags
 	for (size_t i = 0; i < files->count; i++) {
 		if (strcmp(files->items[i].name, path) == 0)
 			return files->items[i].bytes != NULL;
-		reading.total += files->items[i].length;
+		folder.total += files->items[i].length;
 	}
-	read_file(&reading, path, 0);
+	read_file(&folder, path, 0);
 	return files->items[files->count - 1].bytes != NULL;
 }
 
@@ -201,7 +201,7 @@ ends_with(const char *name, const char *end)
 
 /* Takes NAME into LIST where it is read; adds a finding where it only seems to be. */
 static void
-take_name(const struct reading *reading, const char *name, struct name_list *list)
+take_name(const struct folder *folder, const char *name, struct name_list *list)
 {
 	size_t length = strlen(name);
 
@@ -213,9 +213,9 @@ take_name(const struct reading *reading, const char *name, struct name_list *lis
 		list->items[list->count++] = alloc_copy(name, length);
 	} else if (ends_with(name, ".yaml") || ends_with(name, ".yml")
 	    || ends_with(name, ".yaml.txt")) {
-		diag_add(reading->diags, DIAG_FILE_IGNORED, place_of(reading, name),
+		diag_add(folder->diags, DIAG_FILE_IGNORED, place_of(folder, name),
 		    "this file is not read");
-		diag_mend(reading->diags, "names of trees end in \".yaml\".");
+		diag_mend(folder->diags, "names of trees end in \".yaml\".");
 	}
 }
 
@@ -227,18 +227,18 @@ compare_names(const void *a, const void *b)
 
 /* Reads all files that LIST names; false where there are too many. */
 static bool
-read_list(struct reading *reading, const struct name_list *list)
+read_list(struct folder *folder, const struct name_list *list)
 {
-	if (reading->files->count + list->count > BOUND_FILES) {
-		diag_add(reading->diags, DIAG_LIMIT, (struct place){ 0 },
+	if (folder->files->count + list->count > BOUND_FILES) {
+		diag_add(folder->diags, DIAG_LIMIT, (struct place){ 0 },
 		    "there are more than %u files in this folder", BOUND_FILES);
-		diag_mend(reading->diags, "is this another folder than you meant?");
+		diag_mend(folder->diags, "is this another folder than you meant?");
 		return false;
 	}
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(*list->items), compare_names);
 	for (size_t i = 0; i < list->count; i++)
-		read_file(reading, list->items[i], O_NOFOLLOW);
+		read_file(folder, list->items[i], O_NOFOLLOW);
 	return true;
 }
 
@@ -253,36 +253,36 @@ refuse_folder(struct diags *diags)
 
 /* All names of the folder; one that stops half way counts as not read. */
 static bool
-take_names(struct reading *reading, DIR *dir, struct name_list *list)
+take_names(struct folder *folder, DIR *dir, struct name_list *list)
 {
 	struct dirent *entry;
 
 	while (errno = 0, (entry = readdir(dir)))
-		take_name(reading, entry->d_name, list);
+		take_name(folder, entry->d_name, list);
 	if (errno == 0)
 		return true;
-	refuse_folder(reading->diags);
+	refuse_folder(folder->diags);
 	return false;
 }
 
-/* Reads the folder that is open as reading->fd. */
+/* Reads the folder that is open as folder->fd. */
 static bool
-read_folder(struct reading *reading)
+read_folder(struct folder *folder)
 {
-	int copy = fcntl(reading->fd, F_DUPFD_CLOEXEC, 0);
+	int copy = fcntl(folder->fd, F_DUPFD_CLOEXEC, 0);
 	DIR *dir = copy < 0 ? NULL : fdopendir(copy);
 	struct name_list list = { 0 };
 	bool fine;
 
 	if (!dir) {
-		refuse_folder(reading->diags);
+		refuse_folder(folder->diags);
 		if (copy >= 0)
 			close(copy);
 		return false;
 	}
-	fine = take_names(reading, dir, &list);
+	fine = take_names(folder, dir, &list);
 	closedir(dir);
-	fine = fine && read_list(reading, &list);
+	fine = fine && read_list(folder, &list);
 	for (size_t i = 0; i < list.count; i++)
 		free(list.items[i]);
 	free(list.items);
@@ -291,18 +291,18 @@ read_folder(struct reading *reading)
 
 /* Reads the folder NAME inside of the one that is open; it may be missing. */
 static bool
-read_subfolder(struct reading *reading, const char *name, const char *prefix)
+read_subfolder(struct folder *folder, const char *name, const char *prefix)
 {
-	struct reading inner = *reading;
+	struct folder inner = *folder;
 	int error;
 	bool fine;
 
 	inner.prefix = prefix;
-	inner.fd = openat(reading->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	inner.fd = openat(folder->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	error = errno;
 	if (inner.fd < 0) {
 		if (error != ENOENT)
-			refuse(reading, name, strerror(error));
+			refuse(folder, name, strerror(error));
 		return error == ENOENT;
 	}
 	fine = read_folder(&inner);
@@ -313,7 +313,7 @@ read_subfolder(struct reading *reading, const char *name, const char *prefix)
 bool
 source_files_read(struct source_files *files, const char *dir, struct diags *diags)
 {
-	struct reading reading = {
+	struct folder folder = {
 		.files = files,
 		.diags = diags,
 		.dir = dir,
@@ -323,13 +323,13 @@ source_files_read(struct source_files *files, const char *dir, struct diags *dia
 	bool fine;
 
 	diags->folder = arena_copy(&diags->arena, dir, strlen(dir));
-	reading.fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (reading.fd < 0) {
+	folder.fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder.fd < 0) {
 		refuse_folder(diags);
 		return false;
 	}
-	fine = read_folder(&reading) && read_subfolder(&reading, "shared", "shared/");
-	close(reading.fd);
+	fine = read_folder(&folder) && read_subfolder(&folder, "shared", "shared/");
+	close(folder.fd);
 	if (fine && files->count == 0) {
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
 		    "no file in this folder ends in \".yaml\"");

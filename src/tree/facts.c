@@ -7,40 +7,34 @@
 
 #include "partway/forest.h"
 
-static bool
-is_safe_value(const struct fact *fact, uint32_t value)
+bool
+facts_value_is_safe(const struct forest *forest, uint32_t fact, uint32_t value)
 {
-	return value >= VALUE_FIRST && value - VALUE_FIRST < fact->safe_count;
+	return value >= VALUE_FIRST && value - VALUE_FIRST < forest->facts[fact].safe_count;
 }
 
 uint32_t
 facts_take(struct facts *facts, const struct forest *forest, const struct answer *answer)
 {
-	const struct setting *settings = forest->settings + answer->sets.first;
 	uint32_t taken_back = NONE;
 
 	for (uint32_t i = 0; i < answer->sets.count; i++) {
-		const struct fact *fact = &forest->facts[settings[i].fact];
-		uint8_t *value = &facts->values[settings[i].fact];
-		bool was_safe = is_safe_value(fact, *value);
+		const struct setting *setting = &forest->settings[answer->sets.first + i];
+		uint32_t fact = setting->fact;
+		uint8_t *value = &facts->values[fact];
+		bool was_safe = facts_value_is_safe(forest, fact, *value);
 		bool was_unsafe = *value >= VALUE_FIRST && !was_safe;
 
-		if (settings[i].value == VALUE_UNSURE && was_unsafe)
+		if (setting->value == VALUE_UNSURE && was_unsafe)
 			continue;
 		if (taken_back == NONE && *value != VALUE_NEVER && !was_safe
-		    && is_safe_value(fact, settings[i].value))
-			taken_back = settings[i].fact;
-		*value = (uint8_t)settings[i].value;
+		    && facts_value_is_safe(forest, fact, setting->value))
+			taken_back = fact;
+		*value = (uint8_t)setting->value;
 	}
 	if (answer->is_unsure && answer->sets.count > 0)
 		facts->left_open = true;
 	return taken_back;
-}
-
-bool
-facts_is_safe(const struct facts *facts, const struct forest *forest, uint32_t fact)
-{
-	return is_safe_value(&forest->facts[fact], facts->values[fact]);
 }
 
 void

@@ -127,8 +127,7 @@ freeze_forest(struct raw_file *files, size_t count, struct diags *diags)
 		tables_fini(&freeze.tables);
 		texts_fini(&freeze.texts);
 	}
-	if (diags_is_full(
-		diags)) /* what was not looked at must not pass, also behind warnings only */
+	if (diags_is_full(diags)) /* what was not looked at must not pass, behind warnings too */
 		diag_add(diags, DIAG_LIMIT, (struct place){ 0 }, "there are too many findings");
 	names_fini(&freeze.names);
 	free(freeze.group_needs);

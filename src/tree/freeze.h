@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Raw structs and marks -> tables of a forest. The parts: freeze.c (the whole, and what all
  * use), freeze_names.c, freeze_tree.c, freeze_question.c, freeze_go.c, freeze_rules.c,
- * freeze_shared.c. */
+ * freeze_wordings.c, freeze_shared.c. */
 #ifndef PARTWAY_TREE_FREEZE_H
 #define PARTWAY_TREE_FREEZE_H
 

@@ -59,15 +59,8 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 	freeze_offer(freeze, SCOPE_ENTRY + tree, &near);
 	if (freeze_may_compare(freeze, freeze->tables.trees_count))
 		offer_trees(freeze, &near);
-	diag_near(freeze->diags, near.best);
-	if (near.best && near.tag > 0)
-		diag_mend(
-		    freeze->diags, "did you mean \"%s\" (line %u)?", near.best, (unsigned)near.tag);
-	else if (near.best)
-		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
-	else
-		diag_mend(
-		    freeze->diags, "add an entry with this id, or lead the answer elsewhere.");
+	diag_mend_near(freeze->diags, near.best, near.tag,
+	    "add an entry with this id, or lead the answer elsewhere.");
 }
 
 /* The start of the tree or block that PREFIX:ID names. */
@@ -137,7 +130,7 @@ report_bare(struct freeze *freeze, uint32_t from, const char *text, const struct
 			continue;
 		diag_add(freeze->diags, DIAG_GO_ELSEWHERE, at,
 		    "\"%s\" is in %s; an answer reaches only entries of its own file", text,
-		    freeze->diags->files[name->file - 1].name);
+		    diags_file_name(freeze->diags, name->file));
 		if (freeze->tables.trees[tree].start == name->index)
 			diag_mend(freeze->diags, "write \"%s:%s\".", kind_of_tree(freeze, tree),
 			    id_of_tree(freeze, tree));

@@ -6,9 +6,11 @@
 
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/bounds.h"
 #include "partway/near.h"
 #include "partway/str.h"
+#include "tree/place.h"
 
 /* "Did you mean" must not become the slowest part of a large forest that is all wrong. */
 #define MOST_COMPARED 1000000u
@@ -56,10 +58,7 @@ freeze_name(struct freeze *freeze, uint32_t scope, uint32_t index, struct words 
 {
 	const struct scope_words *how = words_of_scope(scope);
 	const char *text = freeze->texts.bytes + words.text;
-	struct place at = { .file = freeze->file,
-		.line = words.line,
-		.column = words.column,
-		.width = (uint32_t)strlen(text) };
+	struct place at = place_of_text(freeze->file, words.line, words.column, text);
 	const struct name *other = names_add(
 	    &freeze->names, (struct name){ scope, words.text, index, freeze->file, words.line });
 
@@ -71,7 +70,7 @@ freeze_name(struct freeze *freeze, uint32_t scope, uint32_t index, struct words 
 		    (unsigned)other->line);
 	else
 		diag_add(freeze->diags, how->taken, at, "%s has the %s \"%s\" too",
-		    freeze->diags->files[other->file - 1].name, how->name, text);
+		    diags_file_name(freeze->diags, other->file), how->name, text);
 	diag_mend(freeze->diags, "choose another for one of them.");
 }
 
@@ -82,11 +81,9 @@ suggest_id(const char *text, char *id)
 	size_t length = 0;
 
 	for (; *text && length < BOUND_KEY_BYTES; text++) {
-		char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			id[length++] = c;
-		else if (c != '\'' && length > 0 && id[length - 1] != '-')
+		if (ascii_is_letter(*text) || ascii_is_digit(*text))
+			id[length++] = ascii_lower(*text);
+		else if (*text != '\'' && length > 0 && id[length - 1] != '-')
 			id[length++] = '-';
 	}
 	if (length > 0 && id[length - 1] == '-')
@@ -132,14 +129,7 @@ freeze_mend_name(struct freeze *freeze, uint32_t scope, const char *text, const 
 
 	near_start(&near, text);
 	freeze_offer(freeze, scope, &near);
-	diag_near(freeze->diags, near.best);
-	if (near.best && scope >= SCOPE_ENTRY)
-		diag_mend(
-		    freeze->diags, "did you mean \"%s\" (line %u)?", near.best, (unsigned)near.tag);
-	else if (near.best)
-		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
-	else
-		diag_mend(freeze->diags, "%s", fallback);
+	diag_mend_near(freeze->diags, near.best, scope >= SCOPE_ENTRY ? near.tag : 0, fallback);
 }
 
 uint32_t
@@ -206,10 +196,9 @@ refuse_word(struct freeze *freeze, const struct vocabulary *vocabulary, const ch
 	struct near near;
 
 	near_start(&near, text);
-	for (uint32_t i = 0; i < vocabulary->count; i++) {
-		near_offer(&near, vocabulary->words[i], i);
+	vocabulary_offer(vocabulary, &near);
+	for (uint32_t i = 0; i < vocabulary->count; i++)
 		str_add_format(&list, "%s%s", i > 0 ? ", " : "", vocabulary->words[i]);
-	}
 	diag_add(freeze->diags, DIAG_VALUE_UNKNOWN, freeze_place(freeze, mark),
 	    "%s cannot be \"%s\"", vocabulary->what, text);
 	diag_near(freeze->diags, near.best);
@@ -225,11 +214,11 @@ uint32_t
 freeze_word(struct freeze *freeze, const struct vocabulary *vocabulary, const char *text,
     const struct mark *mark)
 {
-	for (uint32_t i = 0; i < vocabulary->count; i++)
-		if (strcmp(text, vocabulary->words[i]) == 0)
-			return i;
-	refuse_word(freeze, vocabulary, text, mark);
-	return NONE;
+	uint32_t value = vocabulary_find(vocabulary, text);
+
+	if (value == NONE)
+		refuse_word(freeze, vocabulary, text, mark);
+	return value;
 }
 
 uint32_t

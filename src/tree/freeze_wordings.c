@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/bounds.h"
 #include "partway/near.h"
 
@@ -57,11 +58,11 @@ freeze_number(struct freeze *freeze, const char *text, bool tenths, const struct
 	if (!text)
 		return 0;
 	whole = strtoul(text, &end, 10);
-	if (tenths && *end == '.' && end[1] >= '0' && end[1] <= '9') {
+	if (tenths && *end == '.' && ascii_is_digit(end[1])) {
 		part = (unsigned long)(end[1] - '0');
 		end += 2;
 	}
-	if (*text >= '0' && *text <= '9' && !*end && whole <= LIMIT_MOST && whole + part > 0)
+	if (ascii_is_digit(*text) && !*end && whole <= LIMIT_MOST && whole + part > 0)
 		return (uint32_t)(tenths ? whole * 10 + part : whole);
 	diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, mark),
 	    "\"%s\" is not a number that can be a limit", text);
@@ -123,11 +124,8 @@ freeze_code(struct freeze *freeze, const char *text, const struct mark *mark)
 		near_offer(&near, diag_code_name((enum diag_code)i), i);
 	diag_add(freeze->diags, DIAG_VALUE_UNKNOWN, freeze_place(freeze, mark),
 	    "no finding has the code \"%s\"", text);
-	diag_near(freeze->diags, near.best);
-	if (near.best)
-		diag_mend(freeze->diags, "did you mean \"%s\"?", near.best);
-	else
-		diag_mend(freeze->diags, "write the word in [brackets] behind the finding.");
+	diag_mend_near(
+	    freeze->diags, near.best, 0, "write the word in [brackets] behind the finding.");
 	return NONE;
 }
 

@@ -58,14 +58,15 @@ check_count(const struct forest *forest, uint32_t entry, struct diags *diags)
 static bool
 is_same_way(const struct forest *forest, const struct answer *a, const struct answer *b)
 {
-	const struct setting *left = forest->settings + a->sets.first;
-	const struct setting *right = forest->settings + b->sets.first;
-
 	if (a->go.index != b->go.index || a->sets.count != b->sets.count)
 		return false;
-	for (uint32_t i = 0; i < a->sets.count; i++)
-		if (left[i].fact != right[i].fact || left[i].value != right[i].value)
+	for (uint32_t i = 0; i < a->sets.count; i++) {
+		const struct setting *left = &forest->settings[a->sets.first + i];
+		const struct setting *right = &forest->settings[b->sets.first + i];
+
+		if (left->fact != right->fact || left->value != right->value)
 			return false;
+	}
 	return true;
 }
 

@@ -73,7 +73,7 @@ check_sources(const struct forest *forest, struct user user, bool *used, struct 
 		diag_add(diags, DIAG_LEFT_OUT_USED,
 		    place_of_words(forest, forest->files[FILE_SOURCES], item->left_out),
 		    "\"%s\" is left out here, yet %s, line %u, uses it",
-		    forest_text(forest, item->id), place_file_name(diags, user.file),
+		    forest_text(forest, item->id), diags_file_name(diags, user.file),
 		    (unsigned)ref->line);
 		diag_mend(diags, "take \"left-out\" away, or the use of it.");
 		diag_about(diags, forest_text(forest, item->id));

@@ -12,18 +12,11 @@
 #include "tree/load_file.h"
 #include "tree/raw.h"
 
-static const char *const reserved[FILE_COUNT] = {
-	[FILE_CARDS] = "shared/cards.yaml",
-	[FILE_SOURCES] = "shared/sources.yaml",
-	[FILE_RULES] = "shared/rules.yaml",
-	[FILE_HELPLINES] = "shared/helplines.yaml",
-};
-
 static uint32_t
 kind_of_file(const char *name)
 {
 	for (uint32_t kind = 0; kind < FILE_COUNT; kind++)
-		if (strcmp(name, reserved[kind]) == 0)
+		if (strcmp(name, forest_file_name((enum forest_file)kind)) == 0)
 			return kind;
 	return strncmp(name, "shared/", 7) == 0 ? FILE_BLOCK : FILE_TREE;
 }
@@ -58,7 +51,8 @@ check_complete(const struct raw_file *files, size_t count, struct diags *diags)
 		if (has[kind])
 			continue;
 		diag_add(diags, DIAG_FILE_MISSING, (struct place){ 0 },
-		    "%s is missing; without it %s", reserved[kind], without[kind]);
+		    "%s is missing; without it %s", forest_file_name((enum forest_file)kind),
+		    without[kind]);
 		diag_mend(
 		    diags, "add it; the trees that come with partway have one to start from.");
 	}

@@ -17,6 +17,15 @@
 #define BUDGET_TIMES 64
 #define BUDGET_LEAST ((size_t)1 << 20)
 
+void
+load_file_add_name(struct str *out, const char *folder, const char *name)
+{
+	str_add(out, folder);
+	if (*folder && folder[strlen(folder) - 1] != '/')
+		str_add_char(out, '/');
+	str_add(out, name);
+}
+
 static void
 cut_bom(struct source_file *file)
 {
@@ -40,11 +49,10 @@ find_file(const struct diags *diags, const char *name)
 static uint32_t
 hand_over(struct source_file *file, const char *folder, struct diags *diags)
 {
-	const char *slash = *folder && folder[strlen(folder) - 1] != '/' ? "/" : "";
 	struct str name = { 0 };
 	uint32_t number;
 
-	str_add_format(&name, "%s%s%s", folder, slash, file->name);
+	load_file_add_name(&name, folder, file->name);
 	number = file->bytes ? 0 : find_file(diags, str_text(&name));
 	if (file->bytes)
 		cut_bom(file);

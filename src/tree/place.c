@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "partway/base.h"
 #include "partway/forest.h"
 #include "partway/utf8.h"
 
@@ -26,11 +25,4 @@ place_of_entry(const struct forest *forest, uint32_t entry)
 	const struct entry *row = &forest->entries[entry];
 
 	return place_of_words(forest, forest->trees[row->tree].file, row->id);
-}
-
-const char *
-place_file_name(const struct diags *diags, uint32_t file)
-{
-	assert(file > 0 && file <= diags->file_count);
-	return diags->files[file - 1].name;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Where rows of a forest stand in its files, for findings. For src/tree and src/walk. */
+/* Where rows of a forest stand in its files, for findings. For src/tree, src/walk and
+ * src/check. */
 #ifndef PARTWAY_PLACE_H
 #define PARTWAY_PLACE_H
 
@@ -18,8 +19,5 @@ struct place place_of_words(const struct forest *forest, uint32_t file, struct w
 
 /* The id of an entry: findings about the whole of it. */
 struct place place_of_entry(const struct forest *forest, uint32_t entry);
-
-/* The name of its file: "trees/stress.yaml". */
-const char *place_file_name(const struct diags *diags, uint32_t file);
 
 #endif

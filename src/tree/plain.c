@@ -5,21 +5,14 @@
 
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/str.h"
-
-static char
-to_lower(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return (char)(c | 0x20);
-	return c;
-}
 
 void
 plain_add(struct str *out, const char *text)
 {
 	for (; *text; text++)
-		str_add_char(out, to_lower(*text));
+		str_add_char(out, ascii_lower(*text));
 	while (out->length > 0 && strchr(" .,;:!?", out->data[out->length - 1]))
 		out->data[--out->length] = '\0';
 }

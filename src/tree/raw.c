@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Reader 2: libcyaml, by the tables of schema.c, within a budget of memory. It stops at the first
  * thing it does not like and cannot say where that is, so it only reads what the scan found clean
- * (load.c). It says success, and gives nothing, for a file of comments. */
+ * (load_file.c). It says success, and gives nothing, for a file of comments. */
 #include "tree/raw.h"
 
 #include <malloc.h>

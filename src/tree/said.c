@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "partway/facts.h"
+
 #define KIND(kind) (1u << (kind))
 
 struct visitor {
@@ -37,8 +39,7 @@ sets_safe(const struct forest *forest, const struct answer *answer)
 	for (uint32_t i = 0; i < answer->sets.count; i++) {
 		const struct setting *setting = &forest->settings[answer->sets.first + i];
 
-		if (setting->value >= VALUE_FIRST
-		    && setting->value - VALUE_FIRST < forest->facts[setting->fact].safe_count)
+		if (facts_value_is_safe(forest, setting->fact, setting->value))
 			return true;
 	}
 	return false;

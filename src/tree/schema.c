@@ -304,7 +304,7 @@ static const cyaml_schema_field_t cases_fields[] = {
 	CYAML_FIELD_END,
 };
 
-/* --- what scan.c and load.c ask -------------------------------------------------------------- */
+/* --- what scan*.c and raw.c ask -------------------------------------------------------------- */
 
 #define FILE_OF(type, fields) \
 	{ \

@@ -9,7 +9,6 @@
 #include "partway/bounds.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
-#include "partway/str.h"
 #include "partway/walk.h"
 #include "tree/place.h"
 #include "walk/witness.h"
@@ -154,13 +153,10 @@ report_long_walk(const struct walk *walk, struct diags *diags)
 		.count = walk->taken,
 		.ending = walk->here,
 	};
-	struct str lines = { 0 };
 
 	diag_add(diags, DIAG_LONG_WALK, place_of_words(walk->forest, tree->file, tree->id),
 	    "a walk of %zu questions, %u is the limit", walk->taken, BOUND_WALK);
-	witness_write(&witness, walk->forest, &lines);
-	diag_walk(diags, str_text(&lines));
-	str_fini(&lines);
+	witness_add(&witness, walk->forest, diags);
 	diag_mend(diags, "ask less on this walk, or let it end sooner.");
 	diag_about(diags, forest_text(walk->forest, tree->id));
 }
@@ -198,23 +194,20 @@ report_gate(const struct forest *forest, uint32_t gate, bool most, struct diags 
 	uint32_t count = count_to_return(forest, tree->start, most);
 	struct step *steps = alloc_array(count, sizeof(*steps));
 	struct witness witness = { .steps = steps, .count = count, .ending = NONE };
-	struct str lines = { 0 };
 
 	for (uint32_t i = 0, entry = tree->start; i < count; i++) {
 		steps[i] = (struct step){ entry, answer_to_return(forest, entry, most) };
 		entry = forest->answers[steps[i].answer].go.index;
 	}
-	witness_write(&witness, forest, &lines);
 	diag_add(diags, DIAG_GATE_LENGTH, place_of_words(forest, tree->file, tree->id),
 	    "a walk goes on from \"%s\" after %u question%s, %u is the %s",
 	    forest_text(forest, tree->id), (unsigned)count, count == 1 ? "" : "s",
 	    (unsigned)(most ? forest->limits->gate_most : forest->limits->gate_least),
 	    most ? "most" : "least");
 	diag_about(diags, forest_text(forest, tree->id));
-	diag_walk(diags, str_text(&lines));
+	witness_add(&witness, forest, diags);
 	diag_mend(diags, "ask %s on this way, or change \"%s\" in the limits of the rules.",
 	    most ? "less" : "more", most ? "gate-most" : "gate-least");
-	str_fini(&lines);
 	free(steps);
 }
 

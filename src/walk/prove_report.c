@@ -41,7 +41,6 @@ is_new_report(struct search *search, uint32_t rule, uint32_t place)
 static void
 add_witness(struct search *search, struct origin origin, struct witness *witness)
 {
-	struct str lines = { 0 };
 	struct step *steps;
 	size_t count = 0;
 
@@ -55,9 +54,7 @@ add_witness(struct search *search, struct origin origin, struct witness *witness
 			.entry = entry_of(search, origin.parent),
 			.answer = origin.answer,
 		};
-	witness_write(witness, search->forest, &lines);
-	diag_walk(search->diags, str_text(&lines));
-	str_fini(&lines);
+	witness_add(witness, search->forest, search->diags);
 	free(steps);
 }
 
@@ -101,7 +98,7 @@ report_broken(struct search *search, uint32_t number, const struct origin *origi
 	    "change this ending, lead an answer above elsewhere, or ask what was not asked.\n"
 	    "Why rule %s is there (%s, line %u): %s",
 	    forest_text(forest, rule->id),
-	    place_file_name(search->diags, forest->files[FILE_RULES]), (unsigned)rule->id.line,
+	    diags_file_name(search->diags, forest->files[FILE_RULES]), (unsigned)rule->id.line,
 	    forest_text(forest, rule->why));
 }
 

@@ -33,11 +33,12 @@ count_answers(const struct replay *replay)
 static void
 add_counts(struct str *out, const size_t *levels)
 {
-	str_add_format(
-	    out, ": %zu error%s", levels[DIAG_ERROR], levels[DIAG_ERROR] == 1 ? "" : "s");
-	if (levels[DIAG_WARNING] > 0)
-		str_add_format(out, ", %zu warning%s", levels[DIAG_WARNING],
-		    levels[DIAG_WARNING] == 1 ? "" : "s");
+	str_add(out, ": ");
+	str_add_count(out, levels[DIAG_ERROR], "error");
+	if (levels[DIAG_WARNING] > 0) {
+		str_add(out, ", ");
+		str_add_count(out, levels[DIAG_WARNING], "warning");
+	}
 	str_add_char(out, '\n');
 }
 
@@ -100,11 +101,12 @@ replay_write(const struct replay *replay, struct str *out)
 
 	count_entries(replay, ENTRY_ENDING, &endings, &all_endings);
 	count_entries(replay, ENTRY_QUESTION, &questions, &all_questions);
-	str_add_format(out, "replayed %zu case%s in %zu file%s, %zu of %zu endings, ",
-	    replay->cases, replay->cases == 1 ? "" : "s", replay->files,
-	    replay->files == 1 ? "" : "s", endings, all_endings);
-	str_add_format(out, "%zu of %zu questions, %zu of %zu answers", questions, all_questions,
-	    answers, forest->answers_count);
+	str_add(out, "replayed ");
+	str_add_count(out, replay->cases, "case");
+	str_add(out, " in ");
+	str_add_count(out, replay->files, "file");
+	str_add_format(out, ", %zu of %zu endings, %zu of %zu questions, %zu of %zu answers",
+	    endings, all_endings, questions, all_questions, answers, forest->answers_count);
 	add_counts(out, replay->diags->levels);
 	if (replay->cases == 0 || (endings == all_endings && answers == forest->answers_count))
 		return;

@@ -9,6 +9,7 @@
 #include "partway/near.h"
 #include "partway/str.h"
 #include "tree/plain.h"
+#include "tree/vocabulary.h"
 #include "walk/witness.h"
 
 #define WORD_ENDS " .,;:!?-/()\"'"
@@ -52,10 +53,8 @@ replay_find_tree(const struct replay *replay, const struct case_words *words)
 	else
 		diag_add(replay->diags, DIAG_CASE_UNKNOWN, words->at,
 		    "\"%s\" is a block, and no walk begins there", words->text);
-	if (found == NONE && near.best)
-		diag_mend(replay->diags, "did you mean \"%s\"?", near.best);
-	else
-		diag_mend(replay->diags, "write the id of a tree that leads to what is tested.");
+	diag_mend_near(replay->diags, found == NONE ? near.best : NULL, 0,
+	    "write the id of a tree that leads to what is tested.");
 	return NONE;
 }
 
@@ -175,14 +174,15 @@ offer_endings(const struct forest *forest, const char *text, struct near *near)
 			near_offer(near, id_of(forest, entry), entry);
 }
 
-/* Says how to mend an ending that has no such name; NEAR has seen what there is. */
+/* Says how to mend what names nothing; NEAR has seen what there is: endings, and words of ours, which
+ * have the tag NONE. */
 static void
 mend_ending(const struct replay *replay, const struct near *near, const char *fallback)
 {
 	struct str name = { 0 };
 
-	if (!near->best) {
-		diag_mend(replay->diags, "%s", fallback);
+	if (!near->best || near->tag == NONE) {
+		diag_mend_near(replay->diags, near->best, 0, fallback);
 		return;
 	}
 	replay_add_ending(&name, replay->forest, near->tag);
@@ -239,24 +239,6 @@ replay_find_ending(const struct replay *replay, const struct case_words *words)
 
 /* --- what never may be ----------------------------------------------------------------------- */
 
-static bool
-is_contact(const char *text)
-{
-	for (unsigned i = 0; i < CONTACT_COUNT; i++)
-		if (strcmp(text, contact_name((enum contact)i)) == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_aim(const char *text)
-{
-	for (unsigned i = 0; i < AIM_COUNT; i++)
-		if (strcmp(text, aim_name((enum aim)i)) == 0)
-			return true;
-	return false;
-}
-
 void
 replay_check_never(const struct replay *replay, const struct case_words *words)
 {
@@ -264,33 +246,29 @@ replay_check_never(const struct replay *replay, const struct case_words *words)
 	struct near near;
 
 	find_named(replay->forest, words->text, ENTRY_ENDING, &count);
-	if (count > 0 || is_contact(words->text) || is_aim(words->text))
+	if (count > 0 || vocabulary_find(&contact_words, words->text) != NONE
+	    || vocabulary_find(&aim_words, words->text) != NONE)
 		return;
 	diag_add(replay->diags, DIAG_CASE_UNKNOWN, words->at,
 	    "no level of contact, aim or ending is called \"%s\"", words->text);
 	near_start(&near, id_in(words->text));
-	for (unsigned i = 0; i < CONTACT_COUNT; i++)
-		near_offer(&near, contact_name((enum contact)i), NONE);
-	for (unsigned i = 0; i < AIM_COUNT; i++)
-		near_offer(&near, aim_name((enum aim)i), NONE);
+	vocabulary_offer(&contact_words, &near);
+	vocabulary_offer(&aim_words, &near);
 	offer_endings(replay->forest, words->text, &near);
-	if (near.best && near.tag == NONE)
-		diag_mend(replay->diags, "did you mean \"%s\"?", near.best);
-	else
-		mend_ending(replay, &near,
-		    "write a level of contact (none, practical, reply, message, meet), an aim, or "
-		    "the id of an ending.");
+	mend_ending(replay, &near,
+	    "write a level of contact (none, practical, reply, message, meet), an aim, or the id "
+	    "of an ending.");
 }
 
 bool
 replay_rules_out(const struct forest *forest, const struct case_words *words, uint32_t ending)
 {
 	const struct entry *row = &forest->entries[ending];
-	const char *text = words->text;
+	uint32_t contact = vocabulary_find(&contact_words, words->text);
 
-	if (names_entry(forest, text, ending))
+	if (names_entry(forest, words->text, ending))
 		return true;
-	if (is_contact(text))
-		return strcmp(text, contact_name((enum contact)row->contact)) == 0;
-	return strcmp(text, aim_name((enum aim)row->aim)) == 0;
+	if (contact != NONE)
+		return contact == row->contact;
+	return vocabulary_find(&aim_words, words->text) == row->aim;
 }

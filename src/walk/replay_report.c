@@ -38,12 +38,9 @@ add_walk(const struct replay *replay)
 		.count = replay->walk.taken,
 		.ending = replay->walk.here,
 	};
-	struct str lines = { 0 };
 
 	memset(witness.shown, 0xff, sizeof(witness.shown));
-	witness_write(&witness, replay->forest, &lines);
-	diag_walk(replay->diags, str_text(&lines));
-	str_fini(&lines);
+	witness_add(&witness, replay->forest, replay->diags);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
@@ -69,7 +70,6 @@ static void
 add_answer(struct str *out, const struct witness *witness, const struct forest *forest,
     const struct answer *answer)
 {
-	const struct setting *settings = forest->settings + answer->sets.first;
 	size_t left = ANSWER_CELLS - strlen("unsure");
 
 	if (answer->is_unsure)
@@ -78,19 +78,20 @@ add_answer(struct str *out, const struct witness *witness, const struct forest *
 		left = add_quoted(out, forest_text(forest, answer->say), ANSWER_CELLS);
 
 	for (uint32_t i = 0; i < answer->sets.count; i++) {
-		if (!(witness->shown[settings[i].fact] >> settings[i].value & 1))
+		const struct setting *setting = &forest->settings[answer->sets.first + i];
+
+		if (!(witness->shown[setting->fact] >> setting->value & 1))
 			continue;
 		str_add_times(out, ' ', left + 2);
-		str_add_format(out, "%s=%s",
-		    forest_text(forest, forest->facts[settings[i].fact].name),
-		    facts_value_name(forest, settings[i].fact, settings[i].value));
+		str_add_format(out, "%s=%s", forest_text(forest, forest->facts[setting->fact].name),
+		    facts_value_name(forest, setting->fact, setting->value));
 		left = 0;
 	}
 	str_add_char(out, '\n');
 }
 
-void
-witness_write(const struct witness *witness, const struct forest *forest, struct str *out)
+static void
+write_lines(const struct witness *witness, const struct forest *forest, struct str *out)
 {
 	size_t widest = witness->ending == NONE ? 0 : place_cells(forest, witness->ending);
 
@@ -113,4 +114,14 @@ witness_write(const struct witness *witness, const struct forest *forest, struct
 		str_add_format(out, "ending: contact %s, aim %s\n",
 		    contact_name((enum contact)ending->contact), aim_name((enum aim)ending->aim));
 	}
+}
+
+void
+witness_add(const struct witness *witness, const struct forest *forest, struct diags *diags)
+{
+	struct str lines = { 0 };
+
+	write_lines(witness, forest, &lines);
+	diag_walk(diags, str_text(&lines));
+	str_fini(&lines);
 }

@@ -9,6 +9,7 @@
 
 #include "partway/bounds.h"
 
+struct diags;
 struct forest;
 struct step;
 struct str;
@@ -20,8 +21,9 @@ struct witness {
 	uint32_t shown[BOUND_FACTS]; /* by fact: mask of the values that matter here */
 };
 
-/* Adds a line for each step: where, what is asked, what is answered, and the facts that matter. */
-void witness_write(const struct witness *witness, const struct forest *forest, struct str *out);
+/* Gives the finding that was added last this walk: a line for each step, with where, what is asked,
+ * what is answered, and the facts that matter. */
+void witness_add(const struct witness *witness, const struct forest *forest, struct diags *diags);
 
 /* Adds where ENTRY stands: "gate G2". */
 void witness_add_place(struct str *out, const struct forest *forest, uint32_t entry);

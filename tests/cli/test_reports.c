@@ -114,7 +114,7 @@ static const struct call {
 	    "you mean "
 	    "\\\"calm\\\" (line 19)?\", \"near\": \"calm\"}" },
 	{ "sed -i 's/go: calm/go: clam/' trees/quarrel.yaml; p check trees --format json", 3,
-	    ", \"facts\": 2, \"rules\": 2},\n" },
+	    ", \"facts\": 2, \"rules\": 2, \"wordings\": 0},\n" },
 	{ "p check --format xml", 2, "does not write the format xml\n" },
 	{ "p check --format json > /dev/full", 1, "standard output cannot be written\n" },
 	/* new */

@@ -132,6 +132,19 @@ Test(diag, a_mark_behind_many_wide_letters_stays_inside_the_line)
 	diags_fini(&diags);
 }
 
+/* What was dropped is not known, so nobody may say that it was not found. */
+Test(diag, a_list_that_was_full_stays_full_when_equal_findings_become_one)
+{
+	struct diags diags = { 0 };
+
+	for (uint32_t i = 0; i < BOUND_FINDINGS_KEPT + 1; i++)
+		diag_add(&diags, DIAG_ID_FORM, (struct place){ 0, 1, 1, 0 }, "n");
+	diags_sort(&diags);
+	cr_expect_eq(diags.count, 1);
+	cr_expect(diags_is_full(&diags));
+	diags_fini(&diags);
+}
+
 Test(diag, what_is_not_kept_is_counted)
 {
 	struct diags diags = { 0 };

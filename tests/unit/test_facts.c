@@ -81,14 +81,14 @@ Test(facts, what_no_answer_gave_is_not_safe)
 {
 	struct facts facts = { 0 };
 
-	cr_expect(not(facts_is_safe(&facts, &forest, ORDER)));
+	cr_expect(not(facts_value_is_safe(&forest, ORDER, facts.values[ORDER])));
 	TAKE(&facts, &unsure);
-	cr_expect(not(facts_is_safe(&facts, &forest, ORDER)));
+	cr_expect(not(facts_value_is_safe(&forest, ORDER, facts.values[ORDER])));
 	TAKE(&facts, &active);
-	cr_expect(not(facts_is_safe(&facts, &forest, ORDER)));
+	cr_expect(not(facts_value_is_safe(&forest, ORDER, facts.values[ORDER])));
 	TAKE(&facts, &none);
-	cr_expect(facts_is_safe(&facts, &forest, ORDER));
-	cr_expect(not(facts_is_safe(&facts, &forest, TIES)));
+	cr_expect(facts_value_is_safe(&forest, ORDER, facts.values[ORDER]));
+	cr_expect(not(facts_value_is_safe(&forest, TIES, facts.values[TIES])));
 }
 
 Test(facts, unsure_makes_a_safe_value_unsafe_and_leaves_an_unsafe_one)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "small.h"
-#include "check/reach.h"
+#include "emit/reach.h"
 #include "partway/alloc.h"
 #include "partway/forest.h"
 #include "partway/paths.h"

@@ -129,14 +129,14 @@ Test(walk, a_changed_answer_forgets_what_is_no_longer_on_the_way)
 	cr_expect_str_eq(here(), "where-now");
 	cr_expect(eq(u32, walk_kept_choice(&walk), 2), "the later answer still lies ahead");
 	walk_facts(&walk, &facts);
-	cr_expect(facts_is_safe(&facts, forest, repeat));
+	cr_expect(facts_value_is_safe(forest, repeat, facts.values[repeat]));
 
 	walk_change(&walk, 4);
 	answer("Three times or more");
 	cr_expect(walk_ended(&walk));
 	cr_expect(eq(sz, walk.count, walk.taken), "the later answer does not lie ahead");
 	walk_facts(&walk, &facts);
-	cr_expect(not(facts_is_safe(&facts, forest, repeat)));
+	cr_expect(not(facts_value_is_safe(forest, repeat, facts.values[repeat])));
 }
 
 Test(walk, restart_forgets_everything)

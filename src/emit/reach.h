@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What the walks of one tree come to, and after how many questions. Private to this folder. */
-#ifndef PARTWAY_CHECK_REACH_H
-#define PARTWAY_CHECK_REACH_H
+#ifndef PARTWAY_EMIT_REACH_H
+#define PARTWAY_EMIT_REACH_H
 
 #include <stdint.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* The plain tables of partway stats: a name, then numbers under their titles. Private to this
  * folder. */
-#ifndef PARTWAY_CHECK_TABLE_H
-#define PARTWAY_CHECK_TABLE_H
+#ifndef PARTWAY_EMIT_TABLE_H
+#define PARTWAY_EMIT_TABLE_H
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* One pass over the entries from the first to the last: every arrow leads down, so all ways to an
  * entry are known when its turn comes. */
-#include "check/reach.h"
+#include "emit/reach.h"
 
 #include <stdlib.h>
 

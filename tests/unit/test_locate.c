@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/spot.h"
+#include "check/locate.h"
 #include "partway/alloc.h"
 
 static struct diags diags;
-static struct spots spots;
+static struct locator locator;
 
 static void
 stop(void)
@@ -16,13 +16,13 @@ stop(void)
 	diags_fini(&diags);
 }
 
-TestSuite(spot, .fini = stop);
+TestSuite(locate, .fini = stop);
 
 static void
 read_file(const char *bytes)
 {
 	diags_add_file(&diags, "x.yaml", alloc_copy(bytes, strlen(bytes)), strlen(bytes));
-	spots = (struct spots){ .diags = &diags };
+	locator = (struct locator){ .diags = &diags };
 }
 
 /* WORDS of TEXT, which begins at LINE and COLUMN, are found at that line and column. */
@@ -34,7 +34,8 @@ expect(struct place whole, const char *text, const char *words, struct place wan
 
 	cr_assert(at != NULL);
 	whole.file = (uint32_t)diags.file_count;
-	place = spot_find(&spots, whole, text, (struct part){ (size_t)(at - text), strlen(words) });
+	place =
+	    locate_part(&locator, whole, text, (struct part){ (size_t)(at - text), strlen(words) });
 	cr_expect(place.line == wanted.line && place.column == wanted.column
 		&& place.width == wanted.width && place.file == whole.file,
 	    "%s: %u:%u, width %u", words, place.line, place.column, place.width);
@@ -46,7 +47,7 @@ at(uint32_t line, uint32_t column, uint32_t width)
 	return (struct place){ .line = line, .column = column, .width = width };
 }
 
-Test(spot, words_of_one_line)
+Test(locate, words_of_one_line)
 {
 	read_file("format: 1\nwhy: a fine caf\xc3\xa9, and\n  all the rest\n");
 	expect(at(2, 6, 0), "a fine caf\xc3\xa9, and all the rest", "a", at(2, 6, 1));
@@ -55,14 +56,14 @@ Test(spot, words_of_one_line)
 	expect(at(2, 6, 0), "a fine caf\xc3\xa9, and all the rest", "the rest", at(3, 7, 8));
 }
 
-Test(spot, words_of_a_folded_text)
+Test(locate, words_of_a_folded_text)
 {
 	read_file("why: >-\r\n    one two\r\n\r\n    three   four\r\n");
 	expect(at(1, 6, 0), "one two three four", "one", at(2, 5, 3));
 	expect(at(1, 6, 0), "one two three four", "four", at(4, 13, 4));
 }
 
-Test(spot, words_in_quotes)
+Test(locate, words_in_quotes)
 {
 	read_file("a: 'it''s \"so\" here'\nb: \"say \\\"no\\\" \\\\ now\"\n");
 	expect(at(1, 4, 0), "it's \"so\" here", "here", at(1, 16, 4));
@@ -71,7 +72,7 @@ Test(spot, words_in_quotes)
 }
 
 /* The text is right, but its letters are not to be seen in the file. */
-Test(spot, the_whole_text_where_the_file_spells_it_otherwise)
+Test(locate, the_whole_text_where_the_file_spells_it_otherwise)
 {
 	read_file("a: \"say \\u0041 now\"\n");
 	expect(at(1, 4, 7), "say A now", "now", at(1, 4, 7));
@@ -79,7 +80,7 @@ Test(spot, the_whole_text_where_the_file_spells_it_otherwise)
 	expect(at(0, 0, 7), "say A now", "now", at(0, 0, 7));
 }
 
-Test(spot, places_in_any_order)
+Test(locate, places_in_any_order)
 {
 	struct place places[] = { at(1, 4, 0), at(40, 4, 0), at(39, 4, 0), at(2, 4, 0),
 		at(40, 4, 0), at(1, 4, 0) };

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "partway/base.h"
 #include "partway/check.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
@@ -13,8 +14,6 @@
 
 #define REPORT_FORMAT 1
 #define REPLACEMENT 0xfffdu /* stands for a byte that is not UTF-8 */
-
-static const char *const level_names[] = { "note", "warning", "error" };
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
@@ -201,7 +200,7 @@ add_finding(struct str *out, const struct forest *forest, const struct diags *di
     const struct diag *diag)
 {
 	str_add_format(out, "{\"code\": \"%s\"", diag_code_name(diag->code));
-	add_text(out, "level", level_names[diag_code_level(diag->code)]);
+	add_text(out, "level", diag_level_name(diag_code_level(diag->code)));
 	add_position(out, diags, diag->at);
 	if (diag->at.line > 0 && diag->at.width > 0)
 		add_number(out, "end-column", (uint64_t)diag->at.column + diag->at.width);
@@ -250,16 +249,18 @@ add_findings(
 static void
 add_covered(struct str *out, const struct coverage *coverage)
 {
-	str_add_format(out, ",\n \"covered\": {\"files\": %zu", coverage->files);
-	add_number(out, "trees", coverage->trees);
-	add_number(out, "blocks", coverage->blocks);
-	add_number(out, "questions", coverage->questions);
-	add_number(out, "endings", coverage->endings);
-	add_number(out, "answers", coverage->answers);
-	add_number(out, "cards", coverage->cards);
-	add_number(out, "sources", coverage->sources);
-	add_number(out, "facts", coverage->facts);
-	add_number(out, "rules", coverage->rules);
+	const struct {
+		const char *key;
+		size_t count;
+	} parts[] = {
+#define PART(name, word) { #name, coverage->name },
+		COVERAGE_COUNTS(PART)
+#undef PART
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		str_add_format(out, "%s\"%s\": %zu", i == 0 ? ",\n \"covered\": {" : ", ",
+		    parts[i].key, parts[i].count);
 	if (coverage->proven) {
 		add_number(out, "states", coverage->states);
 		str_add_format(out, ", \"paths\": {\"count\": %llu, \"exact\": %s}",

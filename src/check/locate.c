@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* A text and what its file holds are read side by side: they differ in white space, in quotes, and
  * in the > of a folded text. */
-#include "check/spot.h"
+#include "check/locate.h"
 
 #include <string.h>
 
@@ -13,30 +13,30 @@
 
 /* Goes to LINE of FILE, from the line before if that is near. False where there is no such line. */
 static bool
-go_to_line(struct spots *spots, uint32_t file, uint32_t line)
+go_to_line(struct locator *locator, uint32_t file, uint32_t line)
 {
-	const struct diag_file *row = &spots->diags->files[file - 1];
+	const struct diag_file *row = &locator->diags->files[file - 1];
 
 	if (!row->bytes || line == 0)
 		return false;
-	if (spots->file != file || spots->line / 2 > line) {
-		spots->file = file;
-		spots->line = 1;
-		spots->at = row->bytes;
+	if (locator->file != file || locator->line / 2 > line) {
+		locator->file = file;
+		locator->line = 1;
+		locator->at = row->bytes;
 	}
-	for (; spots->line > line; spots->line--) {
-		const char *end = spots->at - 1;
+	for (; locator->line > line; locator->line--) {
+		const char *end = locator->at - 1;
 		const char *before = memrchr(row->bytes, '\n', (size_t)(end - row->bytes));
 
-		spots->at = before ? before + 1 : row->bytes;
+		locator->at = before ? before + 1 : row->bytes;
 	}
-	for (; spots->line < line; spots->line++) {
+	for (; locator->line < line; locator->line++) {
 		const char *end =
-		    memchr(spots->at, '\n', row->length - (size_t)(spots->at - row->bytes));
+		    memchr(locator->at, '\n', row->length - (size_t)(locator->at - row->bytes));
 
 		if (!end)
 			return false;
-		spots->at = end + 1;
+		locator->at = end + 1;
 	}
 	return true;
 }
@@ -91,23 +91,23 @@ follow(const char *at, const char *end, const char *text, size_t offset)
 }
 
 struct place
-spot_find(struct spots *spots, struct place whole, const char *text, struct part part)
+locate_part(struct locator *locator, struct place whole, const char *text, struct part part)
 {
-	const struct diag_file *file = &spots->diags->files[whole.file - 1];
+	const struct diag_file *file = &locator->diags->files[whole.file - 1];
 	struct place place = whole;
 	const char *at, *line, *end;
 	uint32_t point;
 
-	if (!go_to_line(spots, whole.file, whole.line))
+	if (!go_to_line(locator, whole.file, whole.line))
 		return whole;
 	end = file->bytes + file->length;
-	at = spots->at;
+	at = locator->at;
 	for (uint32_t column = 1; column < whole.column && at < end; column++)
 		at += utf8_decode(at, (size_t)(end - at), &point);
 	at = follow(at, end, text, part.start);
 	if (!at)
 		return whole;
-	for (line = spots->at; (end = memchr(line, '\n', (size_t)(at - line))); line = end + 1)
+	for (line = locator->at; (end = memchr(line, '\n', (size_t)(at - line))); line = end + 1)
 		place.line++;
 	place.column = (uint32_t)utf8_points(line, (size_t)(at - line)) + 1;
 	place.width = (uint32_t)utf8_points(text + part.start, part.length);
@@ -115,12 +115,12 @@ spot_find(struct spots *spots, struct place whole, const char *text, struct part
 }
 
 struct place
-spot_of_said(
-    struct spots *spots, const struct forest *forest, const struct said *said, struct part part)
+locate_said(
+    struct locator *locator, const struct forest *forest, const struct said *said, struct part part)
 {
 	struct place whole = place_of_words(forest, said->file, said->words);
 
-	if (diags_is_full(spots->diags))
+	if (diags_is_full(locator->diags))
 		return whole;
-	return spot_find(spots, whole, forest_text(forest, said->words), part);
+	return locate_part(locator, whole, forest_text(forest, said->words), part);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "check/sentence.h"
-#include "check/spot.h"
+#include "check/locate.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/said.h"
@@ -17,7 +17,7 @@
 struct check {
 	const struct forest *forest;
 	struct limits limits;
-	struct spots spots;
+	struct locator locator;
 	struct diags *diags;
 };
 
@@ -37,11 +37,11 @@ place_of_part(struct check *check, const struct said *said, const char *start, s
 {
 	const char *text = forest_text(check->forest, said->words);
 
-	return spot_of_said(
-	    &check->spots, check->forest, said, (struct part){ (size_t)(start - text), length });
+	return locate_said(
+	    &check->locator, check->forest, said, (struct part){ (size_t)(start - text), length });
 }
 
-/* Whole words of the beginning. */
+/* Bytes of the beginning, in whole words. */
 static size_t
 quoted_length(const struct sentence *sentence)
 {
@@ -51,7 +51,7 @@ quoted_length(const struct sentence *sentence)
 		return sentence->length;
 	while (length > 0 && sentence->start[length] != ' ')
 		length--;
-	return length > 0 ? length : QUOTED_BYTES;
+	return length > 0 ? length : strcspn(sentence->start, " ");
 }
 
 static void
@@ -209,9 +209,9 @@ check_asks_once(struct check *check, const struct entry *entry)
 }
 
 void
-check_reading(const struct forest *forest, struct diags *diags)
+check_lengths(const struct forest *forest, struct diags *diags)
 {
-	struct check check = { .forest = forest, .spots = { .diags = diags }, .diags = diags };
+	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
 
 	if (forest->limits_count > 0)
 		check.limits = forest->limits[0];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Tables in plain text, and those of them that are about the whole forest. */
-#include "check/table.h"
+#include "emit/table.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/reach.h"
-#include "check/table.h"
+#include "emit/reach.h"
+#include "emit/table.h"
 #include "partway/alloc.h"
 #include "partway/base.h"
 #include "partway/forest.h"
