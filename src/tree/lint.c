@@ -22,7 +22,6 @@ static const enum spoils spoiled_by[DIAG_CODE_COUNT] = {
 	[DIAG_RULE_IDLE] = SPOILS_NOTHING,
 	[DIAG_FACT_NEVER_SET] = SPOILS_NOTHING,
 	[DIAG_SOURCE_MISSING] = SPOILS_NOTHING,
-	[DIAG_SOURCE_UNKNOWN] = SPOILS_NOTHING,
 	[DIAG_CARD_LEVEL] = SPOILS_NOTHING,
 	[DIAG_WORDS_NO_CONTACT] = SPOILS_NOTHING,
 	[DIAG_ALLOW_ERROR] = SPOILS_NOTHING,
@@ -31,6 +30,7 @@ static const enum spoils spoiled_by[DIAG_CODE_COUNT] = {
 	[DIAG_FACT_VALUE] = SPOILS_PROOF,
 	[DIAG_RULE_FORM] = SPOILS_PROOF,
 	[DIAG_CARD_UNKNOWN] = SPOILS_PROOF,
+	[DIAG_SOURCE_UNKNOWN] = SPOILS_PROOF, /* texts are laid out with their sources */
 };
 
 /* The most that the errors found so far spoil. */

@@ -53,6 +53,11 @@ static const struct call {
 	{ "$PARTWAY --trees $BROKEN", 3, NULL, "[go-unknown]\n" },
 	{ "$PARTWAY --trees /no/such/folder", 1, NULL, "/no/such/folder: error: " },
 	{ "$PARTWAY --trees $WARNED", 0, "Before you start.\n", NULL },
+	/* nor by trees with so many warnings that nothing was proven */
+	{ "d=$(mktemp -d); cp -r tests/lint/base $d/t; seq 1000 3100 |"
+	  " sed 's/.*/  - {id: EB-&, gist: Nothing.}/' >> $d/t/shared/sources.yaml;"
+	  " $PARTWAY --trees $d/t; s=$?; rm -r $d; exit $s",
+	    3, NULL, "[source-unused]\n" },
 	/* a number that nobody has checked for long is found, and shuts no reader out */
 	{ "$PARTWAY check --today 2026-06-30 $OLD", 0, "0 warnings", NULL },
 	{ "$PARTWAY check --today 2026-07-01 $OLD", 3, "[line-old]\n", NULL },
