@@ -111,6 +111,9 @@ locate_part(struct locator *locator, struct place whole, const char *text, struc
 		place.line++;
 	place.column = (uint32_t)utf8_points(line, (size_t)(at - line)) + 1;
 	place.width = (uint32_t)utf8_points(text + part.start, part.length);
+	end = memchr(at, '\n', (size_t)(file->bytes + file->length - at));
+	if (end && utf8_points(at, (size_t)(end - at)) < place.width) /* it goes on below */
+		place.width = (uint32_t)utf8_points(at, (size_t)(end - at));
 	return place;
 }
 

@@ -29,8 +29,7 @@ struct phrases {
 	const struct phrase *shelves[PHRASE_ROLES][SHELVES]; /* but for thens: */
 	const struct phrase *thens[PHRASE_LISTS];
 	uint64_t present[SHELVES]; /* lists that have something on this shelf */
-	uint64_t budget;           /* comparisons that are left */
-	bool spent;
+	uint64_t budget;           /* comparisons of words that are left */
 };
 
 /* What # stands for; "0" are all words that begin with a digit. */
@@ -111,14 +110,16 @@ match_word(const char *phrase, const struct token *token)
 	return at == token->start + token->length || letter_at(at, &length) == '\'' ? phrase : NULL;
 }
 
-/* Where PHRASE ends, if it begins with TOKEN, behind which the text goes on with REST; else NULL. */
+/* Where PHRASE ends, if it begins with TOKEN, behind which the text goes on with REST; else NULL.
+ * Each word after the first is taken from BUDGET. */
 static const char *
-match(const char *phrase, struct token token, const char *rest)
+match(const char *phrase, struct token token, const char *rest, uint64_t *budget)
 {
 	while ((phrase = match_word(phrase, &token)) != NULL && *phrase) {
 		phrase++;
-		if (!next_token(&rest, &token))
+		if (*budget == 0 || !next_token(&rest, &token))
 			return NULL;
+		--*budget;
 	}
 	return phrase ? token.start + token.length : NULL;
 }
@@ -239,10 +240,8 @@ struct search {
 static bool
 may_compare(struct search *search)
 {
-	if (search->phrases->budget == 0) {
-		search->phrases->spent = true;
+	if (search->phrases->budget == 0)
 		return false;
-	}
 	search->phrases->budget--;
 	return true;
 }
@@ -260,7 +259,7 @@ end_of_hit(struct search *search, uint32_t list, const char *end)
 		return end;
 	next_token(&end, &token);
 	for (; then && !then_end && may_compare(search); then = then->next)
-		then_end = match(then->text, token, end);
+		then_end = match(then->text, token, end, &search->phrases->budget);
 	return then_end;
 }
 
@@ -306,7 +305,7 @@ try_shelf(struct search *search, enum phrase_role role, unsigned shelf)
 
 		if (!(search->lists >> phrase->list & 1))
 			continue;
-		end = match(phrase->text, search->token, search->rest);
+		end = match(phrase->text, search->token, search->rest, &search->phrases->budget);
 		if (end)
 			take(search, role, phrase, end);
 	}
@@ -336,7 +335,7 @@ phrases_find(struct phrases *phrases, uint64_t lists, const char *text, struct p
 {
 	struct search search = { .phrases = phrases, .lists = lists, .hits = hits, .rest = text };
 
-	while (search.lists && !phrases->spent && next_token(&search.rest, &search.token)) {
+	while (search.lists && phrases->budget > 0 && next_token(&search.rest, &search.token)) {
 		take_token(&search);
 		if (search.token.kind == TOKEN_STOP)
 			search.excused = 0;
@@ -347,5 +346,5 @@ phrases_find(struct phrases *phrases, uint64_t lists, const char *text, struct p
 bool
 phrases_are_spent(const struct phrases *phrases)
 {
-	return phrases->spent;
+	return phrases->budget == 0;
 }

@@ -8,6 +8,7 @@
 #include "partway/ascii.h"
 #include "partway/bounds.h"
 #include "partway/near.h"
+#include "partway/utf8.h"
 
 #define AT(type, member) mark_field(mark, offsetof(struct raw_##type, member))
 
@@ -16,6 +17,40 @@
 #define SAID_ALL \
 	(1u << SAID_TITLE | 1u << SAID_QUESTION | 1u << SAID_REASON | 1u << SAID_ANSWER \
 	    | 1u << SAID_ENDING | 1u << SAID_CARD)
+
+/* True where every word of PHRASE can stand in a text: letters, with a star behind two or more of
+ * them, or # or another mark by itself. */
+static bool
+can_be_found(const char *phrase)
+{
+	while (*phrase) {
+		size_t length = strcspn(phrase, " "), star = strcspn(phrase, "*#");
+		bool is_number = *phrase == '#' && length == 1;
+		bool is_stem =
+		    phrase[star] == '*' && star + 1 == length && utf8_points(phrase, star) >= 2;
+
+		if (star < length && !is_number && !is_stem)
+			return false;
+		phrase += length + strspn(phrase + length, " ");
+	}
+	return true;
+}
+
+static struct span
+freeze_phrases(struct freeze *freeze, const struct raw_list *list, const struct mark *mark)
+{
+	const struct mark *item = mark_first(mark);
+
+	for (uint32_t i = 0; i < list->items_count; i++, item = mark_next(item)) {
+		if (can_be_found(list->items[i]))
+			continue;
+		diag_add(freeze->diags, DIAG_VALUE_FORM, freeze_place(freeze, item),
+		    "no text can hold \"%s\"", list->items[i]);
+		diag_mend(freeze->diags,
+		    "put * behind two letters or more, at the end of a word; # stands alone.");
+	}
+	return freeze_lines(freeze, list, mark);
+}
 
 static void
 freeze_wording(struct freeze *freeze, const struct raw_wording *raw, const struct mark *mark)
@@ -36,10 +71,10 @@ freeze_wording(struct freeze *freeze, const struct raw_wording *raw, const struc
 	    freeze_mask(freeze, &contact_words, &raw->if_contact, AT(wording, if_contact));
 	wording->unless_aim =
 	    freeze_mask(freeze, &aim_words, &raw->unless_aim, AT(wording, unless_aim));
-	wording->phrases = freeze_lines(freeze, &raw->phrases, AT(wording, phrases));
-	wording->then = freeze_lines(freeze, &raw->then, AT(wording, then));
-	wording->excuses = freeze_lines(freeze, &raw->excuses, AT(wording, excuses));
-	wording->but_not = freeze_lines(freeze, &raw->but_not, AT(wording, but_not));
+	wording->phrases = freeze_phrases(freeze, &raw->phrases, AT(wording, phrases));
+	wording->then = freeze_phrases(freeze, &raw->then, AT(wording, then));
+	wording->excuses = freeze_phrases(freeze, &raw->excuses, AT(wording, excuses));
+	wording->but_not = freeze_phrases(freeze, &raw->but_not, AT(wording, but_not));
 	freeze_name(
 	    freeze, SCOPE_WORDING, (uint32_t)freeze->tables.wordings_count - 1, wording->id);
 }
@@ -88,6 +123,12 @@ freeze_limits(struct freeze *freeze, const struct raw_limits *raw, const struct 
 	LIMIT(gate_least, false);
 	LIMIT(gate_most, false);
 #undef LIMIT
+	if (limits->gate_most > 0 && limits->gate_least > limits->gate_most) {
+		diag_add(freeze->diags, DIAG_VALUE_FORM,
+		    freeze_place(freeze, AT(limits, gate_least)),
+		    "gate-least is more than gate-most");
+		diag_mend(freeze->diags, "make it %u or less.", (unsigned)limits->gate_most);
+	}
 }
 
 void

@@ -176,7 +176,7 @@ Test(phrase, a_budget_that_is_spent_is_told)
 	struct phrase_hit hits[PHRASE_LISTS];
 
 	stop();
-	phrases = phrases_new(5);
+	phrases = phrases_new(10);
 	seek("call them");
 	phrases_add(phrases, 0, PHRASE_THEN, "today");
 	cr_expect_eq(phrases_find(phrases, 1, "call call call them now, now", hits), 0u);
