@@ -52,7 +52,7 @@ TREE_LIBS = -lcyaml -lyaml
 # Only the library that an object needs: each more costs relocations at every start.
 SCREEN_LIBS = -lncursesw -ltinfo
 
-.PHONY: all run check deps unit scale programs layers format format-check tidy install uninstall \
+.PHONY: FORCE all run check deps unit scale programs layers format format-check tidy install uninstall \
 	dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -81,9 +81,15 @@ $(BUILD)/stage1: $(BUILD)/src/stage1.o $(LIB)
 # A release has a day, on which help lines that nobody has checked for a year stop it.
 TODAY = $(shell date -u -d "@$(or $(SOURCE_DATE_EPOCH),$$(date +%s))" +%F)
 
-$(BUILD)/trees.c: $(BUILD)/stage1 $(TREES)
+# That day is a file, written anew only when it is another: so a release built again looks again.
+$(BUILD)/day: FORCE
+	@mkdir -p $(@D)
+	@echo '$(if $(filter release,$(VARIANT)),-t $(TODAY))' | cmp -s - $@ \
+		|| echo '$(if $(filter release,$(VARIANT)),-t $(TODAY))' >$@
+
+$(BUILD)/trees.c: $(BUILD)/stage1 $(TREES) $(BUILD)/day
 	$(call say,TREES,$@)
-	$(Q)$(BUILD)/stage1 $(if $(filter release,$(VARIANT)),-t "$(TODAY)") -o $@ trees
+	$(Q)$(BUILD)/stage1 $$(cat $(BUILD)/day) -o $@ trees
 
 $(BUILD)/trees.o: $(BUILD)/trees.c
 	$(call say,CC,$<)
