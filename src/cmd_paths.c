@@ -17,10 +17,12 @@
 static void
 refuse_tree(const struct forest *forest, const char *name)
 {
+	bool is_block = forest_find_tree(forest, name) != NONE;
 	struct str out = { 0 };
 	struct near near;
 
-	str_add(&out, "partway: no tree is called \"");
+	str_add(&out,
+	    is_block ? "partway: no walk begins at the block \"" : "partway: no tree is called \"");
 	utf8_add_safe(&out, name, strlen(name), BOUND_KEY_BYTES);
 	near_start(&near, name);
 	for (uint32_t i = 0; i < forest->trees_count; i++)

@@ -143,6 +143,23 @@ add_answers(struct writer *writer, const struct walk *walk)
 	add_plain(writer);
 }
 
+/* Spreadsheets take a text that begins with a quote for a quoted one, so it is made one. */
+static void
+add_title(struct writer *writer, struct words title)
+{
+	const char *text = forest_text(writer->forest, title);
+
+	if (*text != '"') {
+		add_words(writer, title);
+		return;
+	}
+	str_add_char(&writer->out, '"');
+	for (; *text; text++)
+		str_add_format(&writer->plain, "%s%c", *text == '"' ? "\"" : "", *text);
+	add_plain(writer);
+	str_add_char(&writer->out, '"');
+}
+
 static void
 add_row(struct writer *writer, const struct walk *walk)
 {
@@ -157,7 +174,7 @@ add_row(struct writer *writer, const struct walk *walk)
 	str_add_char(out, '\t');
 	add_entry_number(writer, walk->here);
 	str_add_char(out, '\t');
-	add_words(writer, ending->title);
+	add_title(writer, ending->title);
 	str_add_format(out, "\t%s\t%s\t", contact_name((enum contact)ending->contact),
 	    aim_name((enum aim)ending->aim));
 	add_help(writer, ending->help);

@@ -150,7 +150,10 @@ write_trees(struct stats *stats)
 		table_number(table, 8, row->questions_reached);
 		table_number(table, 5, row->endings);
 		table_number(table, 8, row->endings_reached);
-		table_number(table, 9, row->paths);
+		if (row->paths < UINT64_MAX)
+			table_number(table, 9, row->paths);
+		else
+			table_text(table, 9, "too many");
 		reading_of_tree(&stats->reading, i, &prose);
 		add_prose(stats, &prose);
 	}

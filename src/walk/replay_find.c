@@ -70,7 +70,8 @@ fit_answer(const struct forest *forest, const struct answer *answer, const struc
 	enum fit fit = FITS_NOT;
 
 	plain_add(&plain, forest_text(forest, answer->say));
-	if (strcmp(str_text(wanted), answer->is_unsure ? "unsure" : str_text(&plain)) == 0)
+	if (strcmp(str_text(wanted), str_text(&plain)) == 0
+	    || (answer->is_unsure && strcmp(str_text(wanted), "unsure") == 0))
 		fit = FITS_WHOLE;
 	else if (wanted->length > 0 && wanted->length < plain.length
 	    && memcmp(plain.data, wanted->data, wanted->length) == 0

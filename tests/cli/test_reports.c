@@ -84,7 +84,7 @@ static const struct call {
 	{ "p paths | wc -l; p paths stress | cut -f 1 | sort | uniq | tr '\\n' ' '", 0,
 	    "\nstress tree " },
 	{ "p paths streess", 2, "no tree is called \"streess\"; did you mean \"stress\"?\n" },
-	{ "p paths gate", 2, "no tree is called \"gate\"; partway stats lists them\n" },
+	{ "p paths gate", 2, "no walk begins at the block \"gate\"; partway stats lists them\n" },
 	{ "p paths \"$(printf '\\033c')\"", 2, "called \"<U+001B>c\"" },
 	{ "p paths a b", 2, "one argument too many: b\n" },
 	{ "p paths --format json", 2, "does not write the format json\n" },

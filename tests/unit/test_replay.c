@@ -70,7 +70,7 @@ Test(replay, practical_is_a_level_of_contact_before_it_is_an_aim)
 
 #define STOPS \
 	"- {name: s1, answers: [\"Yes\"], ending: stop}\n" \
-	"- {name: s2, answers: [unsure], ending: stop}\n"
+	"- {name: s2, answers: [\"I am not sure, or would rather not say\"], ending: stop}\n"
 #define ONES \
 	"format: 1\ntree: one\ncases:\n" \
 	"- {name: o1, answers: [\"No\", Today, At home], ending: note}\n" \
