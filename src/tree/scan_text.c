@@ -192,7 +192,7 @@ refuse_for_list(struct scan *scan, const struct cyaml_schema_value *schema,
 static void
 refuse_for_mapping(struct scan *scan, const struct cyaml_schema_value *schema, struct place at)
 {
-	if (strcmp(schema_name(schema), "file") == 0)
+	if (schema_is_file(schema))
 		diag_add(scan->diags, DIAG_VALUE_KIND, at, "this file does not begin with a key");
 	else
 		diag_add(scan->diags, DIAG_VALUE_KIND, at, "%s needs keys, this has none",

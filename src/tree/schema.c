@@ -311,21 +311,30 @@ static const cyaml_schema_field_t cases_fields[] = {
 		CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct raw_##type, fields) \
 	}
 
+static const cyaml_schema_value_t files[FILE_KINDS] = {
+	[FILE_CARDS] = FILE_OF(cards, cards_fields),
+	[FILE_SOURCES] = FILE_OF(sources, sources_fields),
+	[FILE_RULES] = FILE_OF(rules, rules_fields),
+	[FILE_HELPLINES] = FILE_OF(helplines, helplines_fields),
+	[FILE_BLOCK] = FILE_OF(tree, block_fields),
+	[FILE_TREE] = FILE_OF(tree, tree_fields),
+	[FILE_CASES] = FILE_OF(cases, cases_fields),
+};
+
 const struct cyaml_schema_value *
 schema_of_file(uint32_t kind)
 {
-	static const cyaml_schema_value_t files[FILE_KINDS] = {
-		[FILE_CARDS] = FILE_OF(cards, cards_fields),
-		[FILE_SOURCES] = FILE_OF(sources, sources_fields),
-		[FILE_RULES] = FILE_OF(rules, rules_fields),
-		[FILE_HELPLINES] = FILE_OF(helplines, helplines_fields),
-		[FILE_BLOCK] = FILE_OF(tree, block_fields),
-		[FILE_TREE] = FILE_OF(tree, tree_fields),
-		[FILE_CASES] = FILE_OF(cases, cases_fields),
-	};
-
 	assert(kind < FILE_KINDS);
 	return &files[kind];
+}
+
+bool
+schema_is_file(const struct cyaml_schema_value *mapping)
+{
+	for (size_t i = 0; i < ARRAY_LEN(files); i++)
+		if (mapping == &files[i])
+			return true;
+	return false;
 }
 
 const char *

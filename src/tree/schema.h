@@ -14,6 +14,9 @@
 /* The table for one kind of file (raw.h). */
 const struct cyaml_schema_value *schema_of_file(uint32_t kind);
 
+/* True for the table of a whole file. */
+bool schema_is_file(const struct cyaml_schema_value *mapping);
+
 /* What a mapping is, in the authors' words: "question". */
 const char *schema_name(const struct cyaml_schema_value *mapping);
 
