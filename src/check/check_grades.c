@@ -178,34 +178,36 @@ check_trees(struct check *check)
 	reading_fini(&reading);
 }
 
+/* What has been counted so far, of which texts. */
+struct sum {
+	const struct forest *forest;
+	struct prose prose;
+};
+
 static void
-count_lines(struct prose *prose, const struct forest *forest, struct span lines)
+count_text(const struct said *said, void *context)
 {
-	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
-		prose_count(prose, forest_text(forest, forest->lines[i]));
+	struct sum *sum = context;
+
+	prose_count(&sum->prose, forest_text(sum->forest, said->words));
 }
 
 static void
 check_ending(struct check *check, uint32_t entry)
 {
 	const struct forest *forest = check->forest;
-	const struct entry *row = &forest->entries[entry];
+	struct sum sum = { .forest = forest };
 	uint32_t grade;
-	struct prose prose = { 0 };
 
-	prose_count(&prose, forest_text(forest, row->title));
-	count_lines(&prose, forest, row->todo);
-	count_lines(&prose, forest, row->avoid);
-	prose_count(&prose, forest_text(forest, row->why));
-	prose_count(&prose, forest_text(forest, row->message));
-	grade = prose_grade(&prose);
-	if (prose.words < ENDING_WORDS || grade <= check->ending_grade)
+	said_visit_entry(forest, entry, count_text, &sum);
+	grade = prose_grade(&sum.prose);
+	if (sum.prose.words < ENDING_WORDS || grade <= check->ending_grade)
 		return;
 	diag_add(check->diags, DIAG_READING_LEVEL, place_of_entry(forest, entry),
 	    "reading grade %u.%u of an ending, %u.%u is the limit", TENTHS(grade),
 	    TENTHS(check->ending_grade));
 	diag_mend(check->diags, "write shorter words and shorter sentences.");
-	diag_about(check->diags, forest_text(forest, row->id));
+	diag_about(check->diags, forest_text(forest, forest->entries[entry].id));
 }
 
 void

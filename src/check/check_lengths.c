@@ -119,16 +119,6 @@ count_words(const struct check *check, struct words words)
 	return count;
 }
 
-static size_t
-count_lines(const struct check *check, struct span lines)
-{
-	size_t count = 0;
-
-	for (uint32_t i = 0; i < lines.count; i++)
-		count += count_words(check, check->forest->lines[lines.first + i]);
-	return count;
-}
-
 static void
 expect_short(struct check *check, const struct entry *entry, const struct length *length)
 {
@@ -165,15 +155,29 @@ check_question(struct check *check, const struct entry *entry)
 	    &(struct length){ "a question and its answers", all, check->limits.screen, entry->id });
 }
 
-static void
-check_ending(struct check *check, const struct entry *entry)
-{
-	size_t words = count_words(check, entry->title) + count_lines(check, entry->todo)
-	    + count_lines(check, entry->avoid) + count_words(check, entry->why)
-	    + count_words(check, entry->message);
+/* The words of an ending so far. */
+struct sum {
+	const struct check *check;
+	size_t words;
+};
 
-	expect_short(
-	    check, entry, &(struct length){ "an ending", words, check->limits.ending, entry->id });
+static void
+add_text(const struct said *said, void *context)
+{
+	struct sum *sum = context;
+
+	sum->words += count_words(sum->check, said->words);
+}
+
+static void
+check_ending(struct check *check, uint32_t index)
+{
+	const struct entry *entry = &check->forest->entries[index];
+	struct sum sum = { .check = check };
+
+	said_visit_entry(check->forest, index, add_text, &sum);
+	expect_short(check, entry,
+	    &(struct length){ "an ending", sum.words, check->limits.ending, entry->id });
 }
 
 /* The second sentence of TEXT that asks, or NULL. */
@@ -223,7 +227,7 @@ check_lengths(const struct forest *forest, struct diags *diags)
 			check_question(&check, entry);
 			check_asks_once(&check, entry);
 		} else {
-			check_ending(&check, entry);
+			check_ending(&check, i);
 		}
 	}
 }

@@ -71,6 +71,23 @@ say_ending(struct visitor *visitor, const struct entry *entry)
 }
 
 static void
+say_entry(struct visitor *visitor, uint32_t index)
+{
+	const struct entry *entry = &visitor->forest->entries[index];
+
+	visitor->said = (struct said){ .file = visitor->forest->trees[entry->tree].file,
+		.tree = entry->tree,
+		.entry = index,
+		.card = NONE,
+		.contact = NONE,
+		.about = entry->id };
+	if (entry->kind == ENTRY_QUESTION)
+		say_question(visitor, entry);
+	else
+		say_ending(visitor, entry);
+}
+
+static void
 say_tree(struct visitor *visitor, uint32_t index)
 {
 	const struct tree *tree = &visitor->forest->trees[index];
@@ -79,16 +96,8 @@ say_tree(struct visitor *visitor, uint32_t index)
 	visitor->said.entry = visitor->said.card = visitor->said.contact = NONE;
 	say(visitor, KIND(SAID_TITLE), tree->title);
 	say(visitor, KIND(SAID_TITLE), tree->summary);
-	for (uint32_t i = tree->entries.first; i < tree->entries.first + tree->entries.count; i++) {
-		const struct entry *entry = &visitor->forest->entries[i];
-
-		visitor->said.entry = i;
-		visitor->said.about = entry->id;
-		if (entry->kind == ENTRY_QUESTION)
-			say_question(visitor, entry);
-		else
-			say_ending(visitor, entry);
-	}
+	for (uint32_t i = tree->entries.first; i < tree->entries.first + tree->entries.count; i++)
+		say_entry(visitor, i);
 }
 
 static void
@@ -146,4 +155,13 @@ said_visit(const struct forest *forest, void (*visit)(const struct said *said, v
 	for (uint32_t card = 0; card < forest->cards_count; card++)
 		say_card(&visitor, card);
 	say_rest(&visitor);
+}
+
+void
+said_visit_entry(const struct forest *forest, uint32_t entry,
+    void (*visit)(const struct said *said, void *context), void *context)
+{
+	struct visitor visitor = { .forest = forest, .visit = visit, .context = context };
+
+	say_entry(&visitor, entry);
 }
