@@ -81,11 +81,11 @@ $(BUILD)/stage1: $(BUILD)/src/stage1.o $(LIB)
 # A release has a day, on which help lines that nobody has checked for a year stop it.
 TODAY = $(shell date -u -d "@$(or $(SOURCE_DATE_EPOCH),$$(date +%s))" +%F)
 
-# That day is a file, written anew only when it is another: so a release built again looks again.
+# It is a file, written anew only when it is another: so a release built again looks again.
 $(BUILD)/day: FORCE
 	@mkdir -p $(@D)
-	@echo '$(if $(filter release,$(VARIANT)),-t $(TODAY))' | cmp -s - $@ \
-		|| echo '$(if $(filter release,$(VARIANT)),-t $(TODAY))' >$@
+	@day='$(if $(filter release,$(VARIANT)),-t $(TODAY))'; \
+		echo "$$day" | cmp -s - $@ || echo "$$day" >$@
 
 $(BUILD)/trees.c: $(BUILD)/stage1 $(TREES) $(BUILD)/day
 	$(call say,TREES,$@)
