@@ -48,6 +48,7 @@ cmd_walk(const struct options *options, struct arguments arguments)
 	if (status == STATUS_DONE) {
 		ui_init(&ui, opened.forest, options->today);
 		ui.region = region;
+		ui.can_save = true;
 		if (!show(&ui, options))
 			status = cmd_output_failed();
 		ui_fini(&ui);

@@ -21,9 +21,10 @@ allowed() {
 	emit) echo emit check page walk tree base ;;
 	check) echo check page walk tree base ;;
 	leave) echo leave base ;;
-	line) echo line leave page walk tree base ;;
-	tui) echo tui leave page walk tree base ;;
-	.) echo . tui line leave emit check page walk tree base ;;
+	keep) echo keep page walk tree base ;;
+	line) echo line keep leave page walk tree base ;;
+	tui) echo tui keep leave page walk tree base ;;
+	.) echo . tui line leave keep emit check page walk tree base ;;
 	*) echo "" ;;
 	esac
 }
@@ -43,7 +44,7 @@ home_of() {
 	esac
 }
 
-folders="base tree walk page emit check leave line tui"
+folders="base tree walk page emit check leave keep line tui"
 for folder in $folders; do
 	ls src/"$folder"/*.c >/dev/null 2>&1 || fail "src/$folder has no file"
 done

@@ -18,17 +18,19 @@ enum para_kind {
 	PARA_TEXT,
 	PARA_CHOICE, /* can be chosen; label: its number */
 	PARA_DETAIL, /* what the choice above means; label: the number of the choice */
-	PARA_FIELD,  /* a label and what stands behind it: "Contact", "none, in any way" */
-	PARA_DO,     /* a thing to do */
-	PARA_AVOID,  /* a thing not to do; a whole sentence */
-	PARA_QUOTE,  /* words that the reader may use */
-	PARA_GAP     /* a blank row, where there is room */
+	PARA_BRANCH, /* can be chosen; a row of the map, never wrapped. label: what stands at its right */
+	PARA_FIELD, /* a label and what stands behind it: "Contact", "none, in any way" */
+	PARA_DO,    /* a thing to do */
+	PARA_AVOID, /* a thing not to do; a whole sentence */
+	PARA_QUOTE, /* words that the reader may use */
+	PARA_GAP    /* a blank row, where there is room */
 };
 
 struct para {
 	enum para_kind kind;
 	size_t label, text; /* offsets into struct flow.text, in bytes */
-	uint32_t choice;    /* PARA_CHOICE and its detail: from 0; else NONE */
+	uint32_t choice;    /* PARA_CHOICE and its detail, PARA_BRANCH: from 0; else NONE */
+	bool of_reader; /* tells what the reader answered: never saved or copied with the page */
 };
 
 /* Starts as { 0 }. */

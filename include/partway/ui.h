@@ -7,7 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "partway/action.h"
+#include "partway/bounds.h"
 #include "partway/date.h"
+#include "partway/map.h"
 #include "partway/walk.h"
 
 struct forest;
@@ -20,7 +23,11 @@ enum layer {
 	LAYER_PRIVACY,
 	LAYER_REGION,    /* help lines of the reader's region */
 	LAYER_HELPLINES, /* the numbers for danger now, of every country */
-	LAYER_COUNTRY    /* help lines of one country */
+	LAYER_COUNTRY,   /* help lines of one country */
+	LAYER_WHY,       /* why the question or ending of the walk, and its sources */
+	LAYER_PATH,      /* the answers so far, one of which can be asked again */
+	LAYER_MAP,       /* the questions of the tree, and the reader's place among them */
+	LAYER_SAVED      /* what became of a page that was to be saved */
 };
 
 /* One page and where the reader is on it. */
@@ -31,10 +38,26 @@ struct view {
 	uint32_t country;  /* LAYER_COUNTRY: index into the forest's countries */
 };
 
-#define UI_LAYERS 6 /* a layer is open once at most: notice, picker or walk, and five over it */
+#define UI_LAYERS 10 /* a layer is open once at most: notice, picker or walk, and nine over it */
 
 /* What is being asked in the status row, over everything else. */
-enum asking { ASK_NOTHING, ASK_LEAVE, ASK_RESTART };
+enum asking {
+	ASK_NOTHING,
+	ASK_LEAVE,
+	ASK_RESTART,
+	ASK_SAVE,
+	ASK_FIND /* words to be found on the map, of which some are typed already */
+};
+
+/* What the reader wants that only a front end can do. It does it before it draws again. */
+enum wish { WISH_NONE, WISH_COPY, WISH_SAVE };
+
+/* What came of it. */
+struct saved {
+	const char
+	    *path; /* where the page is; borrowed, must stay as long as the ui. NULL: it is not */
+	const char *why; /* why not: a sentence without a full stop, constant; or NULL */
+};
 
 struct ui {
 	const struct forest *forest; /* borrowed */
@@ -43,12 +66,19 @@ struct ui {
 	/* The country whose help lines come first, an index into the forest's countries, or NONE. The
 	 * caller sets it behind ui_init(); it tells nothing of the reader, and is not wiped. */
 	uint32_t region;
+	/* Whether the front end can copy and save; the caller sets them behind ui_init(). Keys that
+	 * cannot do anything are named nowhere. The kiosk has neither (safety.md 6.2). */
+	bool can_copy, can_save;
 	/* Of the screen, in cells. Rows 0: line mode, where everything is visible. */
 	uint32_t rows, columns;
 	struct view views[UI_LAYERS]; /* the last one is on top */
 	uint32_t depth;
 	enum asking asking;
-	const char *message; /* one line until the next key, or NULL */
+	enum wish wish;
+	struct saved saved;              /* LAYER_SAVED */
+	struct map map;                  /* LAYER_MAP */
+	char find[BOUND_FIND_BYTES + 1]; /* ASK_FIND: as typed so far, UTF-8 */
+	const char *message;             /* one line until the next key, or NULL */
 };
 
 /* Takes the memory of the walk and shows the notice, in line mode until ui_resize() is called,
@@ -73,6 +103,16 @@ bool ui_key(struct ui *ui, uint32_t key);
 /* Applies the number of a choice, from 1, as typed in line mode. Always true: no choice
  * leaves. */
 bool ui_choose(struct ui *ui, uint32_t number);
+
+/* Tells what became of WISH_SAVE: shows the page about it. Only from the front end. */
+void ui_saved(struct ui *ui, struct saved saved);
+
+/* Tells that WISH_COPY was sent to the terminal. Whether it took it nobody knows. */
+void ui_copied(struct ui *ui);
+
+/* True where ACTION does something on the view on top: only then is its key named there. Moving
+ * about is always possible. */
+bool ui_has(const struct ui *ui, enum action action);
 
 /* The view on top; there always is one. Borrowed until the next key. */
 const struct view *ui_top(const struct ui *ui);

@@ -13,7 +13,7 @@
 #include "line/typed.h"
 #include "partway/action.h"
 #include "leave/leave.h"
-#include "partway/str.h"
+#include "partway/spoken.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
 
@@ -26,7 +26,7 @@
 struct line {
 	struct ui *ui;
 	struct str out;
-	struct say say;
+	struct spoken spoken;
 	struct typed typed;
 	bool echoed; /* standard input is a terminal: it shows what is typed, and its line end */
 	bool failed; /* standard output cannot be written */
@@ -67,10 +67,10 @@ window_width(void)
 static void
 speak(struct line *line)
 {
-	say_prompt(&line->say, line->ui);
+	say_prompt(&line->spoken, line->ui);
 	line->failed = !leave_write(STDOUT_FILENO, str_text(&line->out), line->out.length, -1);
 	str_fini(&line->out);
-	line->say.width = window_width();
+	line->spoken.width = window_width();
 }
 
 /* The number of a choice that TEXT is, or 0: nothing here has that number. */
@@ -114,6 +114,11 @@ is_key_here(const struct ui *ui, uint32_t key)
 	case ACTION_KEYS:
 		return true;
 	case ACTION_BACK:
+	case ACTION_FORWARD:
+	case ACTION_WHY:
+	case ACTION_PATH:
+	case ACTION_MAP:
+	case ACTION_SAVE:
 	case ACTION_RESTART:
 		return ui->asking == ASK_NOTHING;
 	case ACTION_YES:
@@ -140,11 +145,11 @@ apply(struct line *line, const char *text)
 	} else if (strpbrk(text, "xX")) {
 		return false; /* among other keys, too: to stay by mistake would be worse */
 	} else {
-		say_expected(&line->say, ui);
+		say_expected(&line->spoken, ui);
 		return true;
 	}
 	if (stays && ui->message)
-		say_text(&line->say, ui->message);
+		spoken_text(&line->spoken, ui->message);
 	return stays;
 }
 
@@ -159,9 +164,9 @@ take_line(struct line *line, const char *text)
 	if (*text && !apply(line, text))
 		return false;
 	if (!*text || !same_topic(before, topic_of(ui)))
-		say_page(&line->say, ui);
+		spoken_page(&line->spoken, ui);
 	if (!*text || ui->asking != asked)
-		say_asking(&line->say, ui);
+		say_asking(&line->spoken, ui);
 	return true;
 }
 
@@ -195,7 +200,7 @@ listen(struct line *line)
 			leave_blank();
 			return false;
 		}
-		say_text(&line->say, "That was too long. It was thrown away.");
+		spoken_text(&line->spoken, "That was too long. It was thrown away.");
 		break;
 	case GOT_SIGNAL:
 		leave_blank();
@@ -218,10 +223,10 @@ line_run(struct ui *ui, const struct line_options *options)
 	struct line line = { .ui = ui, .echoed = isatty(STDIN_FILENO) };
 	size_t clear = isatty(STDOUT_FILENO) ? strlen(CLEAR) : 0;
 
-	line.say = (struct say){ &line.out, window_width(), options->ascii };
+	line.spoken = (struct spoken){ &line.out, window_width(), options->ascii };
 	leave_prepare(&(struct leave_plan){ CLEAR, clear, wipe, ui });
-	say_text(&line.say, clear ? CLEARS : CLEARS_NOT);
-	say_page(&line.say, ui);
+	spoken_text(&line.spoken, clear ? CLEARS : CLEARS_NOT);
+	spoken_page(&line.spoken, ui);
 	do
 		speak(&line);
 	while (!line.failed && listen(&line));

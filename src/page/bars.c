@@ -77,11 +77,26 @@ bars_draw_head(struct pen *pen, const struct sheet *sheet)
 	}
 }
 
+static void
+add_asking_save(struct str *out, uint32_t width)
+{
+	str_add(out, "Save this page? Others can find the file.   y save   n or Esc no");
+	if (cells(str_text(out)) <= width)
+		return;
+	str_clear(out);
+	str_add(out, "Save? y. Others can find it. No? n.");
+}
+
 void
 bars_add_asking(struct str *out, const struct ui *ui, uint32_t width)
 {
 	bool leave = ui->asking == ASK_LEAVE;
 	size_t answers = ui->walk.count;
+
+	if (ui->asking == ASK_SAVE) {
+		add_asking_save(out, width);
+		return;
+	}
 
 	str_add_format(out, "%s Your %zu answer%s %s.%s", leave ? "Leave?" : "Start again?",
 	    answers, answers == 1 ? " is" : "s are", leave ? "not kept" : "forgotten",
@@ -169,16 +184,27 @@ footer_actions(const struct ui *ui)
 {
 	static const enum action asking[] = { ACTION_NO, ACTION_NONE };
 	static const enum action page[] = { ACTION_CHOOSE, ACTION_BACK, ACTION_NONE };
-	static const enum action ending[] = { ACTION_BACK, ACTION_RESTART, ACTION_NONE };
-	static const enum action layer[] = { ACTION_CHOOSE, ACTION_CLOSE, ACTION_NONE };
+	static const enum action question[] = { ACTION_CHOOSE, ACTION_BACK, ACTION_FORWARD,
+		ACTION_WHY, ACTION_NONE };
+	static const enum action ending[] = { ACTION_BACK, ACTION_PATH, ACTION_COPY, ACTION_SAVE,
+		ACTION_RESTART, ACTION_NONE };
+	static const enum action layer[] = { ACTION_CHOOSE, ACTION_CLOSE, ACTION_COPY,
+		ACTION_NONE };
+	static const enum action path[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_SAVE, ACTION_NONE };
+	static const enum action map[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_FIND, ACTION_NONE };
 
 	if (ui->asking != ASK_NOTHING)
 		return asking;
-	if (ui->depth > 1)
-		return layer;
-	if (ui_top(ui)->layer == LAYER_WALK && walk_ended(&ui->walk))
-		return ending;
-	return page;
+	switch (ui_top(ui)->layer) {
+	case LAYER_WALK:
+		return walk_ended(&ui->walk) ? ending : question;
+	case LAYER_PATH:
+		return path;
+	case LAYER_MAP:
+		return map;
+	default:
+		return ui->depth > 1 ? layer : page;
+	}
 }
 
 /* "1-4 answer": what the digits do here. */
@@ -203,16 +229,26 @@ add_digits(struct str *out, const struct ui *ui)
 	str_add_format(out, " %s", verbs[layer]);
 }
 
+/* What Enter does, where that is not what a digit does. */
+static const char *
+enter_words(const struct ui *ui)
+{
+	return ui_top(ui)->layer == LAYER_PATH ? "Enter change" : "Enter open or close";
+}
+
+/* The key of ACTION in as few words as BRIEF asks for; nothing where it does nothing here. */
 static void
 add_key(struct str *out, const struct ui *ui, enum action action, bool brief)
 {
 	const struct action_row *row = action_row(action);
 
 	str_clear(out);
-	if (action == ACTION_BACK && ui_top(ui)->layer == LAYER_NOTICE)
+	if (!ui_has(ui, action))
 		return;
 	if (action == ACTION_CHOOSE)
 		add_digits(out, ui);
+	else if (action == ACTION_ENTER)
+		str_add(out, enter_words(ui));
 	else
 		str_add(out, brief && row->brief ? row->brief : row->footer);
 }

@@ -144,6 +144,10 @@ screen_flow(const struct ui *ui, struct flow *main, struct flow *side, struct he
 		[LAYER_REGION] = screen_country,
 		[LAYER_HELPLINES] = screen_helplines,
 		[LAYER_COUNTRY] = screen_country,
+		[LAYER_WHY] = screen_why,
+		[LAYER_PATH] = screen_path,
+		[LAYER_MAP] = screen_map,
+		[LAYER_SAVED] = screen_saved,
 	};
 	enum layer layer = ui_top(ui)->layer;
 	screen_writer *writer = writers[layer];

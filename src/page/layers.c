@@ -41,8 +41,15 @@ ui_choice_count(const struct ui *ui)
 		return REGION_CHOICES;
 	case LAYER_HELPLINES:
 		return (uint32_t)ui->forest->countries_count;
+	case LAYER_PATH:
+		return (uint32_t)ui->walk.taken;
+	case LAYER_MAP:
+		return ui->rows > 0 ? (uint32_t)ui->map.count
+				    : 0; /* it is said, not walked, in line mode */
 	case LAYER_PRIVACY:
 	case LAYER_COUNTRY:
+	case LAYER_WHY:
+	case LAYER_SAVED:
 		break;
 	}
 	return 0;
@@ -100,6 +107,7 @@ ui_init(struct ui *ui, const struct forest *forest, struct date today)
 {
 	*ui = (struct ui){ .forest = forest, .today = today, .region = NONE, .depth = 1 };
 	walk_init(&ui->walk, forest);
+	map_init(&ui->map, forest);
 	layers_show(ui, LAYER_NOTICE);
 }
 
@@ -107,9 +115,12 @@ void
 ui_wipe(struct ui *ui)
 {
 	walk_wipe(&ui->walk);
+	map_wipe(&ui->map);
 	explicit_bzero(ui->views, sizeof(ui->views));
+	explicit_bzero(ui->find, sizeof(ui->find));
 	ui->depth = 1;
 	ui->asking = ASK_NOTHING;
+	ui->wish = WISH_NONE;
 	ui->message = NULL;
 	layers_show(ui, LAYER_NOTICE);
 }
@@ -119,4 +130,5 @@ ui_fini(struct ui *ui)
 {
 	ui_wipe(ui);
 	walk_fini(&ui->walk);
+	map_fini(&ui->map);
 }

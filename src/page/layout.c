@@ -151,6 +151,7 @@ set_para(struct setter *setter)
 		set_title(setter);
 		break;
 	case PARA_CHOICE:
+	case PARA_BRANCH:
 		set_choice(setter);
 		break;
 	case PARA_DETAIL:

@@ -15,7 +15,8 @@ typedef void screen_writer(
     const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading);
 
 screen_writer screen_notice, screen_picker, screen_question, screen_ending, screen_keys,
-    screen_privacy, screen_helplines, screen_country;
+    screen_privacy, screen_helplines, screen_country, screen_why, screen_path, screen_map,
+    screen_saved;
 
 /* Adds a choice, from 0, with its number before it. */
 void add_choice(struct flow *flow, uint32_t choice, const char *text);

@@ -39,8 +39,18 @@ take_choice(struct ui *ui, uint32_t choice)
 		layers_open(ui, LAYER_COUNTRY);
 		layers_top(ui)->country = choice;
 		break;
+	case LAYER_PATH:
+		walk_change(&ui->walk, choice);
+		ui->depth = 1;
+		layers_show_walk(ui);
+		break;
+	case LAYER_MAP:
+		map_toggle(&ui->map, choice);
+		break;
 	case LAYER_PRIVACY:
 	case LAYER_COUNTRY:
+	case LAYER_WHY:
+	case LAYER_SAVED:
 		break;
 	}
 }
@@ -71,8 +81,6 @@ go_back(struct ui *ui)
 		ui->depth--;
 	else if (layers_top(ui)->layer == LAYER_PICKER)
 		layers_show(ui, LAYER_NOTICE);
-	else if (layers_top(ui)->layer == LAYER_NOTICE)
-		ui->message = "Nothing to go back to.";
 	else if (walk_back(&ui->walk))
 		layers_show_walk(ui);
 	else
@@ -88,15 +96,6 @@ close_layer(struct ui *ui)
 		ui->message = "Nothing to close. q or x leaves.";
 }
 
-static void
-ask_restart(struct ui *ui)
-{
-	if (ui->walk.count > 0)
-		ui->asking = ASK_RESTART;
-	else
-		ui->message = "Nothing is answered yet.";
-}
-
 /* Leaves at once where nothing would be lost. */
 static bool
 quit(struct ui *ui)
@@ -105,6 +104,20 @@ quit(struct ui *ui)
 		return false;
 	ui->asking = ASK_LEAVE;
 	return true;
+}
+
+static void
+go_forward(struct ui *ui)
+{
+	walk_resume(&ui->walk);
+	layers_show_walk(ui);
+}
+
+/* On the map and among the answers rows have other names than their number. */
+static bool
+has_numbers(const struct ui *ui)
+{
+	return ui_top(ui)->layer != LAYER_PATH && ui_top(ui)->layer != LAYER_MAP;
 }
 
 static void
@@ -128,6 +141,8 @@ take_reply(struct ui *ui, enum action action)
 	ui->asking = ASK_NOTHING;
 	if (asked == ASK_RESTART && action == ACTION_YES)
 		layers_show_picker(ui);
+	if (asked == ASK_SAVE && action == ACTION_YES)
+		ui->wish = WISH_SAVE;
 }
 
 /* In a window that is too small nothing changes that the reader cannot see: only help lines, which
@@ -135,9 +150,68 @@ take_reply(struct ui *ui, enum action action)
 static bool
 is_dead(const struct ui *ui, enum action action)
 {
-	bool opens_hidden = action == ACTION_KEYS || action == ACTION_RESTART;
+	bool opens_hidden = action >= ACTION_FORWARD && action <= ACTION_KEYS;
 
 	return sheet_is_hidden(ui) || (sheet_is_small(ui) && opens_hidden);
+}
+
+bool
+ui_has(const struct ui *ui, enum action action)
+{
+	enum layer layer = ui_top(ui)->layer;
+	bool begun = ui->views[0].layer == LAYER_WALK;
+	bool ended = begun && walk_ended(&ui->walk);
+
+	switch (action) {
+	case ACTION_BACK:
+		return layer != LAYER_NOTICE;
+	case ACTION_FORWARD:
+		return layer == LAYER_WALK && walk_kept_choice(&ui->walk) != NONE;
+	case ACTION_WHY:
+	case ACTION_MAP:
+		return begun;
+	case ACTION_FIND:
+		return layer == LAYER_MAP && ui_choice_count(ui) > 0;
+	case ACTION_PATH:
+		return begun && ui->walk.taken > 0;
+	case ACTION_RESTART:
+		return ui->walk.count > 0;
+	case ACTION_COPY:
+		return ui->can_copy
+		    && (layer == LAYER_WHY || (layer == LAYER_WALK && ended)
+			|| layer == LAYER_REGION || layer == LAYER_HELPLINES
+			|| layer == LAYER_COUNTRY);
+	case ACTION_SAVE:
+		return ui->can_save && (layer == LAYER_PATH || (layer == LAYER_WALK && ended));
+	default:
+		return true;
+	}
+}
+
+/* Why ACTION does nothing here. */
+static const char *
+why_not(const struct ui *ui, enum action action)
+{
+	switch (action) {
+	case ACTION_BACK:
+		return "Nothing to go back to.";
+	case ACTION_FORWARD:
+		return "Nothing to go forward to.";
+	case ACTION_PATH:
+	case ACTION_RESTART:
+		return "Nothing is answered yet.";
+	case ACTION_WHY:
+	case ACTION_MAP:
+		return "No question has been asked yet.";
+	case ACTION_COPY:
+		return ui->can_copy ? "Copying works on endings, reasons and help lines."
+				    : "This terminal cannot copy.";
+	case ACTION_SAVE:
+		return ui->can_save ? "Saving works on endings and on your answers."
+				    : "Nothing can be saved here.";
+	default:
+		return "This key does nothing here.";
+	}
 }
 
 static void
@@ -145,7 +219,10 @@ act(struct ui *ui, enum action action, uint32_t digit)
 {
 	switch (action) {
 	case ACTION_CHOOSE:
-		choose(ui, digit - 1);
+		if (has_numbers(ui))
+			choose(ui, digit - 1);
+		else
+			ui->message = "Choose with up and down, then Enter.";
 		break;
 	case ACTION_ENTER:
 		choose(ui, layers_top(ui)->selected);
@@ -153,11 +230,29 @@ act(struct ui *ui, enum action action, uint32_t digit)
 	case ACTION_BACK:
 		go_back(ui);
 		break;
+	case ACTION_FORWARD:
+		go_forward(ui);
+		break;
 	case ACTION_CLOSE:
 		close_layer(ui);
 		break;
 	case ACTION_RESTART:
-		ask_restart(ui);
+		ui->asking = ASK_RESTART;
+		break;
+	case ACTION_SAVE:
+		ui->asking = ASK_SAVE;
+		break;
+	case ACTION_COPY:
+		ui->wish = WISH_COPY;
+		break;
+	case ACTION_WHY:
+		open_or_say(ui, LAYER_WHY, "This is why.");
+		break;
+	case ACTION_PATH:
+		open_or_say(ui, LAYER_PATH, "These are your answers.");
+		break;
+	case ACTION_MAP:
+		open_or_say(ui, LAYER_MAP, "This is the map.");
 		break;
 	case ACTION_KEYS:
 		open_or_say(ui, LAYER_KEYS, "These are the keys.");
@@ -166,7 +261,7 @@ act(struct ui *ui, enum action action, uint32_t digit)
 		break;
 	default:
 		if (!scroll_move(ui, action))
-			ui->message = "This key does nothing here.";
+			ui->message = why_not(ui, action);
 		break;
 	}
 }
@@ -191,8 +286,12 @@ ui_key(struct ui *ui, uint32_t key)
 		    "These are the help lines.");
 	} else if (ui->asking != ASK_NOTHING) {
 		take_reply(ui, action);
-	} else if (!is_dead(ui, action)) {
+	} else if (is_dead(ui, action)) {
+		return true;
+	} else if (ui_has(ui, action)) {
 		act(ui, action, digit);
+	} else {
+		ui->message = why_not(ui, action);
 	}
 	return true;
 }
@@ -208,4 +307,19 @@ ui_choose(struct ui *ui, uint32_t number)
 	else if (!is_dead(ui, ACTION_CHOOSE))
 		choose(ui, number - 1);
 	return true;
+}
+
+void
+ui_saved(struct ui *ui, struct saved saved)
+{
+	ui->wish = WISH_NONE;
+	ui->saved = saved;
+	layers_open(ui, LAYER_SAVED);
+}
+
+void
+ui_copied(struct ui *ui)
+{
+	ui->wish = WISH_NONE;
+	ui->message = "Sent to this terminal's clipboard. Others may find it there.";
 }

@@ -75,6 +75,7 @@ void
 golden_start(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys)
 {
 	ui_init(ui, golden_forest(), (struct date){ .year = 2026, .month = 8, .day = 22 });
+	ui->can_copy = ui->can_save = rows > 0;
 	if (rows > 0)
 		ui_resize(ui, rows, columns);
 	cr_assert(golden_type(ui, keys), "%s left", keys);

@@ -38,6 +38,13 @@ static const struct {
 	{ INPUT_ESCAPE, ACTION_CLOSE },
 	{ 0x1b, ACTION_CLOSE },
 	{ 0x0c, ACTION_REDRAW }, /* Ctrl-L */
+	{ 'f', ACTION_FORWARD },
+	{ 'w', ACTION_WHY },
+	{ 'p', ACTION_PATH },
+	{ 'm', ACTION_MAP },
+	{ '/', ACTION_FIND },
+	{ 'c', ACTION_COPY },
+	{ 's', ACTION_SAVE },
 	{ 'y', ACTION_YES },
 	{ 'n', ACTION_NO },
 };

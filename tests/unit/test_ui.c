@@ -376,7 +376,7 @@ Test(ui, starting_again_asks_and_forgets)
 
 Test(ui, a_key_that_does_nothing_says_so_and_the_next_key_clears_it)
 {
-	golden_start(&ui, 24, 80, "122w");
+	golden_start(&ui, 24, 80, "122z");
 	cr_assert_str_eq(ui.message, "This key does nothing here.");
 	golden_type(&ui, "v");
 	cr_assert(ui.message == NULL);
@@ -459,7 +459,8 @@ Test(ui, a_smaller_window_begins_where_the_larger_one_began)
 
 Test(ui, wiping_leaves_nothing_of_the_reader)
 {
-	golden_start(&ui, 24, 80, "122211@012?1");
+	golden_start(&ui, 24, 80, "122211@wpm012?1");
+	ui_saved(&ui, (struct saved){ .path = "/tmp/notes-1.txt" });
 	cr_assert_eq(ui.depth, (uint32_t)UI_LAYERS);
 	ui_wipe(&ui);
 	cr_assert_eq(ui.region, 1u, "the region is not the reader's");
