@@ -1,77 +1,24 @@
 /* SPDX-License-Identifier: ISC */
-/* The command line: one table of options, one of commands, and --help made from both. */
+/* The command line: reads what was asked for, and refuses what the tables do not have. */
 #include "cmd.h"
 
 #include <getopt.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd_help.h"
+#include "cmd_table.h"
 #include "leave/leave.h"
-#include "partway/base.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
+#include "partway/wrap.h"
 
 #define ARGUMENT_BYTES 80 /* so much of an argument is shown in an error */
-
-enum option_key {
-	OPTION_PLAIN = 1,
-	OPTION_ASCII,
-	OPTION_TREES,
-	OPTION_TODAY,
-	OPTION_REGION,
-	OPTION_FORMAT,
-	OPTION_HELP,
-	OPTION_VERSION,
-	OPTION_END
-};
-
-#define BIT(key) (1u << (key))
-
-static const struct option_row {
-	const char *name;
-	const char *value; /* what stands behind it, or NULL */
-	const char *help;
-} option_table[OPTION_END] = {
-	[OPTION_PLAIN] = { "plain", NULL, "text, line by line: for screen readers and pipes" },
-	[OPTION_ASCII] = { "ascii", NULL, "plain ASCII characters only" },
-	[OPTION_TREES] = { "trees", "DIR", "read the trees in DIR, not the built-in ones" },
-	[OPTION_TODAY] = { "today", "YYYY-MM-DD", "count days from this date" },
-	[OPTION_REGION] = { "region", "NAME", "whose help lines come first, like uk or GB" },
-	[OPTION_FORMAT] = { "format", "NAME", "what to write, where a command above says so" },
-	[OPTION_HELP] = { "help", NULL, "print this help" },
-	[OPTION_VERSION] = { "version", NULL, "print the version" },
-};
-
-#define ANY_NUMBER SIZE_MAX
-
-static const struct command {
-	const char *name;     /* "": what runs without a name */
-	const char *argument; /* what may stand behind the name, or NULL */
-	size_t least, most;   /* of those */
-	const char *summary;
-	const char *formats[3]; /* two names for --format, the first is the default; or none */
-	unsigned options;       /* that it takes, beside --help, --version and --format */
-	command_run *run;
-} command_table[] = {
-	{ "", NULL, 0, 0, "one question at a time, to one next step", { NULL },
-	    BIT(OPTION_PLAIN) | BIT(OPTION_ASCII) | BIT(OPTION_TREES) | BIT(OPTION_TODAY)
-		| BIT(OPTION_REGION),
-	    cmd_walk },
-	{ "check", "[DIR]", 0, 1, "check and prove the trees in DIR, or the built-in ones",
-	    { "text", "json" }, BIT(OPTION_TREES) | BIT(OPTION_TODAY), cmd_check },
-	{ "test", "FILE...", 1, ANY_NUMBER, "replay the cases in each FILE", { NULL },
-	    BIT(OPTION_TREES), cmd_test },
-	{ "paths", "[TREE]", 0, 1, "every walk, with its answers, ending and sources",
-	    { "tsv", "markdown" }, BIT(OPTION_TREES), cmd_paths },
-	{ "stats", NULL, 0, 0, "sizes, lengths of walks, words, reading grades", { NULL },
-	    BIT(OPTION_TREES), cmd_stats },
-	{ "new", "ID", 1, 1, "write a small tree to start from", { NULL }, BIT(OPTION_TREES),
-	    cmd_new },
-};
+#define WIDTH 72
 
 /* What was asked for. */
 struct request {
-	const struct command *command;
+	const struct command *command; /* NULL: not known yet */
 	struct arguments arguments;
 	unsigned given;     /* options, by bit */
 	const char *format; /* as asked for, or NULL */
@@ -104,73 +51,32 @@ cmd_print(const struct str *out)
 	return fine ? STATUS_DONE : cmd_output_failed();
 }
 
-/* Says what is wrong with the command line. WHICH is of the user, and made safe. */
-static void
-refuse(const char *what, const char *which)
+void
+cmd_add_wrapped(struct str *out, const char *text)
 {
+	struct wrap wrap;
+	struct wrap_line line;
+
+	wrap_start(&wrap, text);
+	while (wrap_next(&wrap, WIDTH, &line)) {
+		str_add_bytes(out, line.start, line.length);
+		str_add_char(out, '\n');
+	}
+}
+
+/* Says what is wrong with the command line, and whose help to read. WHICH is of the user, and made
+ * safe. */
+static void
+refuse(const struct request *request, const char *what, const char *which)
+{
+	const char *name = request->command ? request->command->name : "";
 	struct str out = { 0 };
 
 	str_add_format(&out, "partway: %s", what);
 	utf8_add_safe(&out, which, strlen(which), ARGUMENT_BYTES);
-	str_add(&out, "\nTry: partway --help\n");
+	str_add_format(&out, "\nTry: partway %s%s--help\n", name, *name ? " " : "");
 	cmd_complain(&out);
 	str_fini(&out);
-}
-
-static void
-add_usage(struct str *out)
-{
-	for (size_t i = 0; i < ARRAY_LEN(command_table); i++) {
-		const struct command *command = &command_table[i];
-
-		str_add_format(out, "%s partway%s%s [OPTION]...%s%s\n",
-		    i ? "      " : "Usage:", *command->name ? " " : "", command->name,
-		    command->argument ? " " : "", command->argument ? command->argument : "");
-	}
-}
-
-static void
-add_commands(struct str *out)
-{
-	str_add_format(out, "\n%-22s %s\n", "partway", command_table[0].summary);
-	for (size_t i = 1; i < ARRAY_LEN(command_table); i++) {
-		const struct command *command = &command_table[i];
-
-		str_add_format(out, "partway %-14s %s\n", command->name, command->summary);
-		if (command->formats[0])
-			str_add_format(out, "%23s--format %s or %s\n", "", command->formats[0],
-			    command->formats[1]);
-	}
-}
-
-static void
-add_options(struct str *out)
-{
-	str_add(out, "\nOptions:\n");
-	for (size_t i = OPTION_PLAIN; i < OPTION_END; i++) {
-		const struct option_row *row = &option_table[i];
-		size_t before = out->length;
-
-		str_add_format(out, "  --%s%s%s", row->name, row->value ? " " : "",
-		    row->value ? row->value : "");
-		str_add_times(out, ' ', 23 - (out->length - before));
-		str_add_format(out, "%s\n", row->help);
-	}
-}
-
-static void
-add_help(struct str *out)
-{
-	add_usage(out);
-	add_commands(out);
-	add_options(out);
-	str_add(out,
-	    "\n"
-	    "PARTWAY_TREES=DIR is --trees, ACCESSIBLE=1 is --plain. NO_COLOR is always kept:\n"
-	    "there is no colour. Without --region, the territory of the locale (LANG and the\n"
-	    "like) says whose help lines come first. While it runs, x leaves and clears the\n"
-	    "screen, and 0 shows help lines.\n"
-	    "Exit status: 0 done or left, 1 failed, 2 wrong usage, 3 trees not in order.\n");
 }
 
 static bool
@@ -178,7 +84,7 @@ take_option(struct request *request, int key)
 {
 	struct options *options = &request->options;
 
-	request->given |= BIT(key);
+	request->given |= OPTION_BIT(key);
 	switch (key) {
 	case OPTION_PLAIN:
 		options->plain = true;
@@ -230,29 +136,19 @@ read_options(struct request *request, int argc, char **argv)
 	opterr = 0;
 	while ((key = getopt_long(argc, argv, ":", longs, NULL)) != -1) {
 		if (key == ':') {
-			refuse("a value is missing behind ", argv[optind - 1]);
+			refuse(request, "a value is missing behind ", argv[optind - 1]);
 			return false;
 		}
 		if (key == '?') {
-			refuse("no such option: ", option_at_fault(argv, scratch));
+			refuse(request, "no such option: ", option_at_fault(argv, scratch));
 			return false;
 		}
 		if (!take_option(request, key)) {
-			refuse("not a date like 2025-01-31: ", optarg);
+			refuse(request, "not a date like 2025-01-31: ", optarg);
 			return false;
 		}
 	}
 	return true;
-}
-
-/* The command that NAME names, or NULL. */
-static const struct command *
-find_command(const char *name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(command_table); i++)
-		if (strcmp(command_table[i].name, name) == 0)
-			return &command_table[i];
-	return NULL;
 }
 
 /* Sets the format that was asked for. False: the command has none of this name. */
@@ -274,40 +170,47 @@ take_format(struct request *request)
 static bool
 fits_command(struct request *request)
 {
-	const struct command *command = request->command;
-	unsigned takes = command->options | (command->formats[0] ? BIT(OPTION_FORMAT) : 0);
+	unsigned takes = command_options(request->command);
 
-	for (size_t i = OPTION_PLAIN; i <= OPTION_FORMAT; i++) {
-		if (request->given & BIT(i) & ~takes) {
-			refuse("this command does not take --", option_table[i].name);
+	for (size_t i = OPTION_PLAIN; i < OPTION_END; i++) {
+		if (request->given & OPTION_BIT(i) & ~takes) {
+			refuse(request, "this command does not take --", option_table[i].name);
 			return false;
 		}
 	}
 	if (request->format && !take_format(request)) {
-		refuse("this command does not write the format ", request->format);
+		refuse(request, "this command does not write the format ", request->format);
 		return false;
 	}
 	return true;
 }
 
-/* Reads the command's name and arguments behind the options. False: what is wrong was said. */
+/* Reads the name behind the options. False: no command has it, which was said. */
 static bool
 read_command(struct request *request, int argc, char **argv)
 {
 	const char *name = optind < argc ? argv[optind++] : "";
+
+	request->command = command_find(name);
+	if (!request->command)
+		refuse(request, "no such command: ", name);
+	return request->command;
+}
+
+/* Reads the arguments behind the command. False: what is wrong with them, or with the options for
+ * this command, was said. */
+static bool
+read_arguments(struct request *request, int argc, char **argv)
+{
+	const struct command *command = request->command;
 	size_t count = (size_t)(argc - optind);
 
-	request->command = find_command(name);
-	if (!request->command) {
-		refuse("no such command: ", name);
+	if (count > command->most) {
+		refuse(request, "one argument too many: ", argv[(size_t)optind + command->most]);
 		return false;
 	}
-	if (count > request->command->most) {
-		refuse("one argument too many: ", argv[(size_t)optind + request->command->most]);
-		return false;
-	}
-	if (count < request->command->least) {
-		refuse("an argument is missing: ", request->command->argument);
+	if (count < command->least) {
+		refuse(request, "an argument is missing: ", command->argument);
 		return false;
 	}
 	request->arguments = (struct arguments){ argv + optind, count };
@@ -315,15 +218,27 @@ read_command(struct request *request, int argc, char **argv)
 }
 
 static enum status
-tell(bool help)
+tell_help(const struct command *command)
 {
 	struct str out = { 0 };
 	enum status status;
 
-	if (help)
-		add_help(&out);
+	if (*command->name)
+		help_write_command(&out, command);
 	else
-		str_add(&out, "partway " PARTWAY_VERSION "\n");
+		help_write_overview(&out);
+	status = cmd_print(&out);
+	str_fini(&out);
+	return status;
+}
+
+static enum status
+tell_version(void)
+{
+	struct str out = { 0 };
+	enum status status;
+
+	str_add(&out, "partway " PARTWAY_VERSION "\n");
 	status = cmd_print(&out);
 	str_fini(&out);
 	return status;
@@ -336,12 +251,12 @@ is_empty(const char *name)
 }
 
 static bool
-has_empty(struct arguments arguments)
+has_empty_name(const struct request *request)
 {
-	for (size_t i = 0; i < arguments.count; i++)
-		if (!*arguments.items[i])
+	for (size_t i = 0; i < request->arguments.count; i++)
+		if (is_empty(request->arguments.items[i]))
 			return true;
-	return false;
+	return is_empty(request->options.trees) || is_empty(request->options.region);
 }
 
 enum status
@@ -349,6 +264,8 @@ cmd_main(int argc, char **argv, const struct env *env)
 {
 	struct request request = { .options = {
 				       .term = env->term,
+				       .state_home = env->state_home,
+				       .home = env->home,
 				       .trees = env->trees && *env->trees ? env->trees : NULL,
 				       .today = env->today,
 				       .locale = env->locale,
@@ -359,13 +276,16 @@ cmd_main(int argc, char **argv, const struct env *env)
 	leave_ignore();
 	if (!read_options(&request, argc, argv))
 		return STATUS_USAGE;
-	if (request.given & (BIT(OPTION_HELP) | BIT(OPTION_VERSION)))
-		return tell(request.given & BIT(OPTION_HELP));
+	if (request.given & OPTION_BIT(OPTION_VERSION))
+		return tell_version();
 	if (!read_command(&request, argc, argv))
 		return STATUS_USAGE;
-	if (is_empty(request.options.trees) || is_empty(request.options.region)
-	    || has_empty(request.arguments)) {
-		refuse("a name is empty", "");
+	if (request.given & OPTION_BIT(OPTION_HELP))
+		return tell_help(request.command);
+	if (!read_arguments(&request, argc, argv))
+		return STATUS_USAGE;
+	if (has_empty_name(&request)) {
+		refuse(&request, "a name is empty", "");
 		return STATUS_USAGE;
 	}
 	return request.command->run(&request.options, request.arguments);

@@ -11,10 +11,12 @@
 
 /* Everything that comes from outside, read once in main.c. Strings are borrowed. */
 struct env {
-	const char *term;   /* TERM, or NULL */
-	const char *trees;  /* PARTWAY_TREES, or NULL */
-	bool accessible;    /* ACCESSIBLE asks for the line mode */
-	bool utf8;          /* the locale's encoding */
+	const char *term;       /* TERM, or NULL */
+	const char *trees;      /* PARTWAY_TREES, or NULL */
+	const char *state_home; /* XDG_STATE_HOME, or NULL */
+	const char *home;       /* HOME, or NULL */
+	bool accessible;        /* ACCESSIBLE asks for the line mode */
+	bool utf8;              /* the locale's encoding */
 	const char *locale; /* name of the locale for telephones and addresses, or NULL or empty */
 	struct date today;
 };
@@ -29,7 +31,8 @@ enum status {
 /* What the options say; what they leave open comes from struct env. */
 struct options {
 	const char *term;
-	const char *trees; /* folder to read, or NULL: the built-in forest */
+	const char *state_home, *home; /* as in struct env */
+	const char *trees;             /* folder to read, or NULL: the built-in forest */
 	struct date today;
 	const char *region; /* a country's id, or a territory's code; NULL: as the locale says */
 	const char *locale; /* "en_GB.UTF-8"; NULL or empty: none */
@@ -50,7 +53,7 @@ enum status cmd_main(int argc, char **argv, const struct env *env);
 /* The commands, each with as many arguments as its row in the table allows. */
 typedef enum status command_run(const struct options *options, struct arguments arguments);
 
-command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new;
+command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new, cmd_completion;
 
 enum { CHECK_TEXT, CHECK_JSON }; /* of "paths": enum paths_format */
 
@@ -68,8 +71,9 @@ struct opened {
  * nothing can be read at DIR. */
 enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags *diags);
 
-/* The same for the folder of OPTIONS, which is checked before anything is made of it (safety.md S36):
- * where it has an error, the findings go to standard error, and the status is not STATUS_DONE. */
+/* The same for the folder of OPTIONS, which is checked before anything is made of it (safety.md
+ * S36): where it has an error, the findings go to standard error, and the status is not
+ * STATUS_DONE. */
 enum status cmd_open_proven(struct opened *opened, const struct options *options);
 
 /* STATUS_FINDINGS where there is an error or a warning that nobody allows. */
@@ -98,5 +102,8 @@ enum status cmd_output_failed(void);
 
 /* Writes OUT to standard error. */
 void cmd_complain(const struct str *out);
+
+/* Adds a paragraph in lines of at most 72 cells. */
+void cmd_add_wrapped(struct str *out, const char *text);
 
 #endif

@@ -8,23 +8,8 @@
 #include "partway/forest.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
-#include "partway/wrap.h"
 
-#define WIDTH 72
 #define NAME_BYTES 80 /* so much of a name is shown in an error */
-
-static void
-add_wrapped(struct str *out, const char *text)
-{
-	struct wrap wrap;
-	struct wrap_line line;
-
-	wrap_start(&wrap, text);
-	while (wrap_next(&wrap, WIDTH, &line)) {
-		str_add_bytes(out, line.start, line.length);
-		str_add_char(out, '\n');
-	}
-}
 
 /* The two letters behind the "_" of "en_GB.UTF-8", or "" where there are none. */
 static void
@@ -49,7 +34,7 @@ refuse_region(const struct forest *forest, const char *name)
 		    forest_text(forest, forest->countries[i].id));
 	str_add(&ids, ".");
 	str_add_char(&out, '\n');
-	add_wrapped(&out, str_text(&ids));
+	cmd_add_wrapped(&out, str_text(&ids));
 	str_add(&out, "Try: partway --help\n");
 	cmd_complain(&out);
 	str_fini(&ids);
@@ -119,7 +104,7 @@ cmd_say_emergency(void)
 		between = ", ";
 	}
 	str_add(&text, ".");
-	add_wrapped(&out, str_text(&text));
+	cmd_add_wrapped(&out, str_text(&text));
 	cmd_complain(&out);
 	str_fini(&text);
 	str_fini(&out);

@@ -1,38 +1,59 @@
 /* SPDX-License-Identifier: ISC */
-/* partway: a walk, on the full screen or line by line. A forest from a folder is proven first, by
- * the same check that the built-in one had to pass: nobody is led by trees that are not in order. */
+/* partway: a walk, on the full screen or line by line. A forest from a folder is proven first,
+ * by the same check that the built-in one had to pass: nobody is led by trees that are not in
+ * order. */
 #include "cmd.h"
 
-#include <signal.h>
+#include <malloc.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "keep/keep.h"
 #include "line/line.h"
 #include "partway/ui.h"
 #include "tui/tui.h"
 
-/* No picture of the memory is ever written; output that nobody reads is an error like others. */
+#define STACK_BYTES 65536 /* deeper than this no page is ever drawn */
+
+/* No picture of the memory is ever written, and what is freed is overwritten, by libraries too.
+ * Signals of a crash never get as far as a core (leave.c): the limit is for a crash within that. */
 static void
 secure(void)
 {
 	const struct rlimit none = { 0, 0 };
 
 	setrlimit(RLIMIT_CORE, &none);
+#ifdef M_PERTURB
+	mallopt(M_PERTURB, 1);
+#endif
+}
+
+/* Wipes what functions that have returned left behind: pieces of pages. */
+__attribute__((noinline)) static void
+wipe_stack(void)
+{
+	char below[STACK_BYTES];
+
+	explicit_bzero(below, sizeof(below));
 }
 
 static bool
-show(struct ui *ui, const struct options *options)
+show(struct ui *ui, const struct options *options, struct keep *keep)
 {
+	struct saver saver = { keep_page, keep };
 	bool is_screen = !options->plain && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 
-	if (is_screen && tui_run(ui, &(struct tui_options){ options->term, options->ascii }))
+	if (is_screen
+	    && tui_run(ui, &(struct tui_options){ options->term, options->ascii, true, saver }))
 		return true;
-	return line_run(ui, &(struct line_options){ options->ascii });
+	return line_run(ui, &(struct line_options){ options->ascii, saver });
 }
 
 enum status
 cmd_walk(const struct options *options, struct arguments arguments)
 {
+	struct keep keep = { options->state_home, options->home, options->ascii, { 0 } };
 	struct opened opened = { 0 };
 	enum status status;
 	uint32_t region;
@@ -48,11 +69,12 @@ cmd_walk(const struct options *options, struct arguments arguments)
 	if (status == STATUS_DONE) {
 		ui_init(&ui, opened.forest, options->today);
 		ui.region = region;
-		ui.can_save = true;
-		if (!show(&ui, options))
+		if (!show(&ui, options, &keep))
 			status = cmd_output_failed();
 		ui_fini(&ui);
+		str_fini(&keep.path);
 	}
 	cmd_close_forest(&opened);
+	wipe_stack();
 	return status;
 }

@@ -50,6 +50,8 @@ main(int argc, char **argv)
 	env = (struct env){
 		.term = getenv("TERM"),
 		.trees = getenv("PARTWAY_TREES"),
+		.state_home = getenv("XDG_STATE_HOME"),
+		.home = getenv("HOME"),
 		.accessible = is_set("ACCESSIBLE"),
 		.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
 		.locale = place_locale(),

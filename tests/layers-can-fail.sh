@@ -22,5 +22,7 @@ try "curses outside src/tui" src/page/page.c '#include <ncurses.h>'
 try "libyaml outside src/tree" src/walk/walk.c '#include <yaml.h>'
 try "libcyaml outside src/tree" src/cmd.c '#include <cyaml/cyaml.h>'
 try "a header that nobody owns" src/walk/walk.c '#include "partway/nothing.h"'
+try "a front end that saves by itself" src/tui/tui.c '#include "keep/keep.h"'
+try "a file that is written in a walk" src/page/ui.c 'int file = open("notes", O_WRONLY);'
 try "two files of one name" src/page/walk.c ''
 exit $missed

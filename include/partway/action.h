@@ -24,7 +24,7 @@ enum input {
 enum action {
 	ACTION_NONE,
 	ACTION_CHOOSE, /* a digit from 1 to 9 */
-	ACTION_UP,
+	ACTION_UP,     /* from here on to ACTION_PAGE_DOWN they move about */
 	ACTION_DOWN,
 	ACTION_FIRST,
 	ACTION_LAST,
@@ -32,7 +32,7 @@ enum action {
 	ACTION_PAGE_DOWN,
 	ACTION_ENTER,
 	ACTION_BACK,
-	ACTION_FORWARD,
+	ACTION_FORWARD, /* from here on to ACTION_KEYS they show something else, or ask */
 	ACTION_WHY,
 	ACTION_PATH,
 	ACTION_MAP,

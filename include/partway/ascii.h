@@ -12,4 +12,7 @@ bool ascii_is_letter(char c);
 /* The small letter of a capital one; all else stays as it is. */
 char ascii_lower(char c);
 
+/* True where TEXT begins with START; small and capital letters are the same. */
+bool ascii_begins(const char *text, const char *start);
+
 #endif

@@ -59,7 +59,7 @@
 #define BOUND_ANSWERS_SHOWN 6u /* safety.md S4, unsure not counted */
 #define BOUND_WALK 12u         /* questions in a walk, safety.md S4 */
 #define BOUND_FIND_BYTES 40u   /* words typed to be found on the map */
-#define BOUND_COPY_BYTES 4096u /* sent to a clipboard: terminals drop more (screens.md 12) */
+#define BOUND_COPY_BYTES 8192u /* sent to a clipboard: no page of ours has more than 5400 */
 #define BOUND_ROWS 200u        /* a terminal larger than this is drawn as this: bounds memory */
 #define BOUND_COLUMNS 500u
 #define BOUND_LINE_BYTES 256u /* one line typed in line mode; more is read and thrown away */

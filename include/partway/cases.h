@@ -41,7 +41,8 @@ struct cases {
 
 /* Loads FILES in their order, and takes their bytes over into DIAGS, which knows them by their
  * names. Adds a finding for all that is wrong with a file by itself, and for names of cases that
- * stand twice in all of them; a file with an error of shape is left out. Once for a struct cases. */
+ * stand twice in all of them; a file with an error of shape is left out. Once for a struct
+ * cases. */
 void cases_load(struct cases *cases, struct source_files *files, struct diags *diags);
 
 /* Frees everything; CASES is { 0 } again. */

@@ -38,9 +38,9 @@ struct coverage {
 	bool proven;      /* false: errors of ways came first, so no rule was looked at */
 };
 
-/* Lints, and if the ways are sound proves, a loaded forest (NULL: nothing could be built), of
- * which FILES files were read. TODAY is the day from which the age of help lines is counted; year 0:
- * it is not looked at. All findings go to DIAGS, which is sorted. */
+/* Lints, and if the ways are sound proves, a loaded forest (NULL: nothing could be built), of which
+ * FILES files were read. TODAY is the day from which the age of help lines is counted; year 0: it
+ * is not looked at. All findings go to DIAGS, which is sorted. */
 void check_forest(const struct forest *forest, size_t files, struct date today, struct diags *diags,
     struct coverage *coverage);
 

@@ -176,8 +176,8 @@ void diag_add(struct diags *diags, enum diag_code code, struct place at, const c
 /* Says how to mend the finding that was added last. */
 void diag_mend(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The same by the NAME that was probably meant, which stands on LINE (0: not said); where it is NULL,
- * OTHERWISE says what to do. */
+/* The same by the NAME that was probably meant, which stands on LINE (0: not said); where it is
+ * NULL, OTHERWISE says what to do. */
 void diag_mend_near(struct diags *diags, const char *name, uint32_t line, const char *otherwise);
 
 /* Says what the finding that was added last is about: an id that "allow:" can name. */

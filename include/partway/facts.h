@@ -33,8 +33,8 @@ bool facts_value_is_safe(const struct forest *forest, uint32_t fact, uint32_t va
 /* True where any of SETTINGS is what FACTS hold. */
 bool facts_know_any(const struct forest *forest, struct span settings, const struct facts *facts);
 
-/* Writes into MASKS, by fact, the values that some answer sets: bit 1 << n for value n, VALUE_UNSURE
- * among them. */
+/* Writes into MASKS, by fact, the values that some answer sets: bit 1 << n for value n,
+ * VALUE_UNSURE among them. */
 void facts_find_set(const struct forest *forest, uint32_t masks[BOUND_FACTS]);
 
 /* The word for VALUE of FACT as authors write it: "active", "unsure"; "never asked" for that.

@@ -16,9 +16,13 @@ enum para_kind {
 	PARA_TITLE, /* the question or the ending's title; label: its number, or none */
 	PARA_PART,  /* the name of a part: "Why we ask" */
 	PARA_TEXT,
-	PARA_CHOICE, /* can be chosen; label: its number */
-	PARA_DETAIL, /* what the choice above means; label: the number of the choice */
-	PARA_BRANCH, /* can be chosen; a row of the map, never wrapped. label: what stands at its right */
+	PARA_CHOICE, /* can be chosen, unless its choice is NONE; label: its number */
+	/* What the choice above means; label: the number of the choice, where there may be no room
+	 * for more than the selected one's. Without a label it is part of the choice. */
+	PARA_DETAIL,
+	/* A row of the map, never wrapped; can be chosen, unless its choice is NONE. label: what
+	 * stands at its right. */
+	PARA_BRANCH,
 	PARA_FIELD, /* a label and what stands behind it: "Contact", "none, in any way" */
 	PARA_DO,    /* a thing to do */
 	PARA_AVOID, /* a thing not to do; a whole sentence */
@@ -31,6 +35,9 @@ struct para {
 	size_t label, text; /* offsets into struct flow.text, in bytes */
 	uint32_t choice;    /* PARA_CHOICE and its detail, PARA_BRANCH: from 0; else NONE */
 	bool of_reader; /* tells what the reader answered: never saved or copied with the page */
+	bool of_keys;   /* tells of keys: means nothing where there are none, on a saved page */
+	bool stays;     /* below the rows that scroll; cut where there is no room for all of it */
+	size_t tail; /* so many bytes end the text as a mark: never cut on the map, nor written */
 };
 
 /* Starts as { 0 }. */

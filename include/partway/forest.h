@@ -191,7 +191,8 @@ struct wording {
 	struct span but_not;  /* into lines: longer phrases that are fine */
 };
 
-/* What a text may have at most (safety.md 4.2), and a gate at least; 0: not said. There is one row, or none. */
+/* What a text may have at most (safety.md 4.2), and a gate at least; 0: not said. There is one row,
+ * or none. */
 struct limits {
 	uint32_t sentence, paragraph; /* words in a sentence, sentences in a paragraph */
 	uint32_t question, answer, ending, screen; /* words; ending without cards */

@@ -26,8 +26,8 @@ struct style {
 struct page {
 	uint32_t rows, columns;
 	struct cell *cells; /* row by row */
-	/* On the > of the selected choice, else on the first line shown; while something is asked, on
-	 * the question: a screen reader speaks the line of the cursor. */
+	/* On the > of the selected choice, else on the first line shown; while something is asked,
+	 * on the question: a screen reader speaks the line of the cursor. */
 	uint32_t cursor_row, cursor_column;
 };
 

@@ -13,8 +13,8 @@ struct forest;
  * walk itself takes. Adds a finding, with a whole witness walk, for each rule and ending that do
  * not fit together, and for each rule, and each list of words with if-facts, that never applies.
  * Besides the forest's rules it knows two that are built in (safety.md 2.6): a question left open
- * closes contact (S2), and no fact becomes safe again (S3). Returns how many states were found; more
- * than BOUND_STATES are a finding. The forest must have passed the checks of ways:
+ * closes contact (S2), and no fact becomes safe again (S3). Returns how many states were found;
+ * more than BOUND_STATES are a finding. The forest must have passed the checks of ways:
  * lint_allows_proof().
  *
  * SPOKEN, unless NULL, has a mask for each entry, 0 before: bit 1 << n is set where a walk that

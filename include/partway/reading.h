@@ -22,9 +22,10 @@ void reading_init(struct reading *reading, const struct forest *forest);
 
 void reading_fini(struct reading *reading);
 
-/* Marks what a reader of TREE (an index) may come across, in TREES and CARDS, one place for each row
- * and none of them marked: the tree, the blocks that its walks can reach, the opening one too, and
- * the cards that their endings name. Other trees that it leads to are measured by themselves. */
+/* Marks what a reader of TREE (an index) may come across, in TREES and CARDS, one place for each
+ * row and none of them marked: the tree, the blocks that its walks can reach, the opening one
+ * too, and the cards that their endings name. Other trees that it leads to are measured by
+ * themselves. */
 void reading_mark(const struct forest *forest, uint32_t tree, bool *trees, bool *cards);
 
 /* How much that is, into *PROSE. */

@@ -8,6 +8,7 @@
 
 #include "partway/str.h"
 
+struct heading;
 struct ui;
 
 struct spoken {
@@ -19,7 +20,14 @@ struct spoken {
 /* Adds the page on top: where the reader is, what it says, the numbered choices. */
 void spoken_page(const struct spoken *spoken, const struct ui *ui);
 
-/* Adds one paragraph. */
+/* Adds where the reader is: "A quarrel. Question 2, at most 1 more." */
+void spoken_heading(
+    const struct spoken *spoken, const struct ui *ui, const struct heading *heading);
+
+/* Adds one paragraph; its lines after the first begin INDENT cells further in. */
+void spoken_lines(const struct spoken *spoken, const char *text, size_t indent);
+
+/* The same without an indent. */
 void spoken_text(const struct spoken *spoken, const char *text);
 
 #endif

@@ -5,6 +5,7 @@
 #define PARTWAY_UI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "partway/action.h"
@@ -14,6 +15,7 @@
 #include "partway/walk.h"
 
 struct forest;
+struct ui;
 
 enum layer {
 	LAYER_NOTICE, /* before any word of the subject */
@@ -30,12 +32,23 @@ enum layer {
 	LAYER_SAVED      /* what became of a page that was to be saved */
 };
 
+/* Where on a page the reader was, for windows that change their size: a large one that shows all of
+ * a page knows no place in it, and a small one after it must. */
+struct bookmark {
+	bool known;
+	uint32_t scroll, selected; /* of the view; it holds as long as the reader moves neither */
+	uint32_t para;             /* in the first row shown: paragraph of the flow, */
+	size_t offset;             /* and byte of its text */
+	bool shown;                /* a choice that the reader has moved to was on the screen */
+};
+
 /* One page and where the reader is on it. */
 struct view {
 	enum layer layer;
 	uint32_t selected; /* choice, from 0; NONE where there is nothing to choose */
 	uint32_t scroll;   /* rows of text above the first one shown */
 	uint32_t country;  /* LAYER_COUNTRY: index into the forest's countries */
+	struct bookmark bookmark;
 };
 
 #define UI_LAYERS 10 /* a layer is open once at most: notice, picker or walk, and nine over it */
@@ -52,21 +65,29 @@ enum asking {
 /* What the reader wants that only a front end can do. It does it before it draws again. */
 enum wish { WISH_NONE, WISH_COPY, WISH_SAVE };
 
-/* What came of it. */
+/* What came of WISH_SAVE. */
 struct saved {
-	const char
-	    *path; /* where the page is; borrowed, must stay as long as the ui. NULL: it is not */
-	const char *why; /* why not: a sentence without a full stop, constant; or NULL */
+	/* Where the page is; borrowed, must stay as long as the ui. Where it is not: the folder
+	 * that was tried, or NULL. */
+	const char *path;
+	/* Why it is not there: a sentence without a full stop, constant; NULL: it is. */
+	const char *why;
+};
+
+/* Who does WISH_SAVE: saves the page on top, then calls ui_saved(). CONTEXT is handed to SAVE. */
+struct saver {
+	void (*save)(void *context, struct ui *ui); /* NULL: nothing can be saved */
+	void *context;
 };
 
 struct ui {
 	const struct forest *forest; /* borrowed */
 	struct walk walk;
 	struct date today;
-	/* The country whose help lines come first, an index into the forest's countries, or NONE. The
-	 * caller sets it behind ui_init(); it tells nothing of the reader, and is not wiped. */
+	/* The country whose help lines come first, an index into the forest's countries, or NONE.
+	 * The caller sets it behind ui_init(); it tells nothing of the reader, and is not wiped. */
 	uint32_t region;
-	/* Whether the front end can copy and save; the caller sets them behind ui_init(). Keys that
+	/* Whether the front end can copy and save: it sets them before it shows anything. Keys that
 	 * cannot do anything are named nowhere. The kiosk has neither (safety.md 6.2). */
 	bool can_copy, can_save;
 	/* Of the screen, in cells. Rows 0: line mode, where everything is visible. */
@@ -76,6 +97,7 @@ struct ui {
 	enum asking asking;
 	enum wish wish;
 	struct saved saved;              /* LAYER_SAVED */
+	bool saved_answers;              /* LAYER_SAVED: the page was that of the answers */
 	struct map map;                  /* LAYER_MAP */
 	char find[BOUND_FIND_BYTES + 1]; /* ASK_FIND: as typed so far, UTF-8 */
 	const char *message;             /* one line until the next key, or NULL */
@@ -100,15 +122,15 @@ void ui_resize(struct ui *ui, uint32_t rows, uint32_t columns);
  * ui_fini(). */
 bool ui_key(struct ui *ui, uint32_t key);
 
-/* Applies the number of a choice, from 1, as typed in line mode. Always true: no choice
- * leaves. */
-bool ui_choose(struct ui *ui, uint32_t number);
+/* Applies the number of a choice, from 1, as typed in line mode. No choice leaves. */
+void ui_choose(struct ui *ui, uint32_t number);
 
 /* Tells what became of WISH_SAVE: shows the page about it. Only from the front end. */
 void ui_saved(struct ui *ui, struct saved saved);
 
-/* Tells that WISH_COPY was sent to the terminal. Whether it took it nobody knows. */
-void ui_copied(struct ui *ui);
+/* Tells what became of WISH_COPY: it was SENT to the terminal (whether that took it nobody knows),
+ * or is too long to be sent. */
+void ui_copied(struct ui *ui, bool sent);
 
 /* True where ACTION does something on the view on top: only then is its key named there. Moving
  * about is always possible. */

@@ -32,6 +32,9 @@ int utf8_width(uint32_t point);
 /* Cells of LENGTH bytes of text; a byte that is not UTF-8 counts 1. */
 size_t utf8_cells(const char *text, size_t length);
 
+/* The same of a whole TEXT. */
+uint32_t utf8_text_cells(const char *text);
+
 /* Code points of LENGTH bytes of text, bytes that are not UTF-8 too: the columns of findings. */
 size_t utf8_points(const char *text, size_t length);
 

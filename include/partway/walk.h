@@ -63,6 +63,9 @@ void walk_change(struct walk *walk, size_t step);
 /* Forward over kept answers, as far as each next question has one: back to where one was. */
 void walk_resume(struct walk *walk);
 
+/* The entry where walk_resume() would lead; where one is, if no answer is kept here. */
+uint32_t walk_resumed(const struct walk *walk);
+
 /* Facts of the current path only, computed anew from its answers. */
 void walk_facts(const struct walk *walk, struct facts *facts);
 

@@ -21,3 +21,13 @@ ascii_lower(char c)
 		return (char)(c - 'A' + 'a');
 	return c;
 }
+
+bool
+ascii_begins(const char *text, const char *start)
+{
+	while (*start && ascii_lower(*text) == ascii_lower(*start)) {
+		text++;
+		start++;
+	}
+	return *start == '\0';
+}

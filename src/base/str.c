@@ -103,6 +103,14 @@ str_add_count(struct str *str, uint64_t count, const char *one)
 }
 
 void
+str_add_sentence(struct str *str, const char *text)
+{
+	str_add(str, text);
+	if (*text && !strchr(".?!:", text[strlen(text) - 1]))
+		str_add_char(str, '.');
+}
+
+void
 str_add_vformat(struct str *str, const char *format, va_list args)
 {
 	va_list again;

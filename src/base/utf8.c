@@ -2,6 +2,8 @@
 /* UTF-8 by RFC 3629, and the one gate between any text and anything that shows it. */
 #include "partway/utf8.h"
 
+#include <string.h>
+
 #include "partway/base.h"
 #include "partway/str.h"
 
@@ -71,11 +73,17 @@ utf8_cells(const char *text, size_t length)
 	uint32_t point;
 	size_t cells = 0;
 
-	for (size_t at = 0; at < length; at += utf8_decode(text + at, length - at, &point)) {
-		utf8_decode(text + at, length - at, &point);
+	for (size_t at = 0; at < length;) {
+		at += utf8_decode(text + at, length - at, &point);
 		cells += point == UTF8_BAD ? 1 : (size_t)utf8_width(point);
 	}
 	return cells;
+}
+
+uint32_t
+utf8_text_cells(const char *text)
+{
+	return (uint32_t)utf8_cells(text, strlen(text));
 }
 
 size_t

@@ -34,7 +34,8 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 	coverage->wordings = forest->wordings_count;
 }
 
-/* What needs sound ways: the proof, and texts, of which some depend on the walks that lead there. */
+/* What needs sound ways: the proof, and texts, of which some depend on the walks that lead
+ * there. */
 static void
 check_walks(const struct forest *forest, struct diags *diags, struct coverage *coverage)
 {

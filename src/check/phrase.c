@@ -66,7 +66,8 @@ letter_at(const char *at, size_t *length)
 	return ascii_lower(*at);
 }
 
-/* What is left of PHRASE behind the letters that it shares with TOKEN; *AT is what is left of that. */
+/* What is left of PHRASE behind the letters that it shares with TOKEN; *AT is what is left of
+ * that. */
 static const char *
 skip_shared(const char *phrase, const struct token *token, const char **at)
 {

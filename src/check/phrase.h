@@ -23,8 +23,8 @@ enum phrase_role {
 
 struct phrases;
 
-/* No phrases yet; to be freed with phrases_free(). In all texts together they are compared with what
- * stands there at most BUDGET times, word by word. */
+/* No phrases yet; to be freed with phrases_free(). In all texts together they are compared with
+ * what stands there at most BUDGET times, word by word. */
 struct phrases *phrases_new(uint64_t budget);
 void phrases_free(struct phrases *phrases);
 

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 /* Signals and the way out. Handlers need a place outside of every function, so this module has
- * the only state of the program that is global. What ends in a crash is written with write(2)
- * alone: nothing else can be trusted then. */
+ * the only state of the program that is global. The way out trusts system calls alone, since a
+ * crash may have come before it, and waits for nobody: the terminal may not be read any more. */
 #include "leave/leave.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -18,8 +20,8 @@
 static struct leave_plan current;
 static struct termios modes;
 static bool modes_kept;
-static sigset_t heard; /* the mask while waiting */
-static volatile sig_atomic_t asked_to_leave, window_changed;
+static sigset_t held, heard; /* all that we handle; the mask while waiting */
+static volatile sig_atomic_t asked_to_leave, window_changed, writing;
 
 /* All that would end or stop the program. CONT too: once it was stopped, `fg` must not bring the
  * page back, who knows for whom. */
@@ -31,43 +33,30 @@ static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS,
  * where an error does (a file that is full). */
 static const int ignored[] = { SIGTTOU, SIGTTIN, SIGPIPE, SIGXFSZ };
 
-static void
-note_leaving(int signal)
-{
-	(void)signal;
-	asked_to_leave = 1;
-}
-
-static void
-note_window(int signal)
-{
-	(void)signal;
-	window_changed = 1;
-}
-
-static void
-crash(int signal)
-{
-	(void)signal;
-	leave_blank();
-	if (current.wipe)
-		current.wipe(current.reader);
-	_exit(1); /* not by the signal: no core, no word of the shell about it */
-}
-
-void
-leave_keep_modes(void)
-{
-	if (!modes_kept)
-		modes_kept = tcgetattr(STDIN_FILENO, &modes) == 0;
-}
-
+/* Not TCSAFLUSH: that waits until the terminal has read everything. */
 static void
 restore_modes(void)
 {
-	if (modes_kept)
-		tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes);
+	if (!modes_kept)
+		return;
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+	tcflush(STDIN_FILENO, TCIFLUSH);
 	modes_kept = false;
+}
+
+/* What still waits to be shown is thrown away. Output that Ctrl-S stopped goes on: Linux takes TCOON
+ * as an answer to TCOOFF only. The shell has the same terminal: it must block again afterwards. */
+static void
+blank(size_t length)
+{
+	int flags = fcntl(STDOUT_FILENO, F_GETFL);
+
+	tcflush(STDOUT_FILENO, TCOFLUSH);
+	tcflow(STDOUT_FILENO, TCOOFF);
+	tcflow(STDOUT_FILENO, TCOON);
+	fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+	leave_write(STDOUT_FILENO, current.bytes, length, BLANK_MS);
+	fcntl(STDOUT_FILENO, F_SETFL, flags);
 }
 
 void
@@ -76,7 +65,8 @@ leave_blank(void)
 	size_t length = current.length;
 
 	current.length = 0;
-	leave_write(STDOUT_FILENO, current.bytes, length, BLANK_MS);
+	if (length > 0)
+		blank(length);
 	restore_modes();
 }
 
@@ -97,6 +87,54 @@ leave_write(int fd, const char *bytes, size_t length, int patience)
 	return true;
 }
 
+/* Ends from within a handler, whatever was interrupted. */
+static _Noreturn void
+end_now(int status)
+{
+	leave_blank();
+	if (current.wipe)
+		current.wipe(current.reader);
+	_exit(status);
+}
+
+/* Output has some time left to end by itself, so that all can be wiped. The alarm comes here, too. */
+static void
+note_leaving(int signal)
+{
+	const struct itimerval soon = { .it_value.tv_usec = BLANK_MS * 1000 };
+
+	(void)signal;
+	if (writing && asked_to_leave)
+		end_now(0);
+	asked_to_leave = 1;
+	if (writing)
+		setitimer(ITIMER_REAL, &soon, NULL);
+}
+
+void
+leave_keep_modes(void)
+{
+	const struct sigaction action = { .sa_handler = note_leaving };
+
+	if (!modes_kept)
+		modes_kept = tcgetattr(STDIN_FILENO, &modes) == 0;
+	sigaction(SIGTSTP, &action, NULL);
+}
+
+static void
+note_window(int signal)
+{
+	(void)signal;
+	window_changed = 1;
+}
+
+static void
+crash(int signal)
+{
+	(void)signal;
+	end_now(1); /* not by the signal: no core, no word of the shell about it */
+}
+
 /* A stack that ran over leaves no room for its own handler. */
 static void
 use_other_stack(void)
@@ -109,9 +147,9 @@ use_other_stack(void)
 
 /* SIGNAL is held back except while waiting, and then handled by ACTION. */
 static void
-hold(sigset_t *held, int signal, const struct sigaction *action)
+hold(int signal, const struct sigaction *action)
 {
-	sigaddset(held, signal);
+	sigaddset(&held, signal);
 	sigdelset(&heard, signal);
 	sigaction(signal, action, NULL);
 }
@@ -126,8 +164,7 @@ leave_ignore(void)
 void
 leave_prepare(const struct leave_plan *plan)
 {
-	struct sigaction action = { .sa_flags = SA_ONSTACK };
-	sigset_t held;
+	struct sigaction action = { 0 };
 
 	current = *plan;
 	leave_keep_modes();
@@ -138,15 +175,30 @@ leave_prepare(const struct leave_plan *plan)
 	sigprocmask(SIG_BLOCK, &held, &heard); /* none yet: asks for the mask as it is */
 	action.sa_handler = note_leaving;
 	for (size_t i = 0; i < ARRAY_LEN(leaving); i++)
-		hold(&held, leaving[i], &action);
+		hold(leaving[i], &action);
 	for (int signal = SIGRTMIN; signal <= SIGRTMAX; signal++)
-		hold(&held, signal, &action);
+		hold(signal, &action);
 	action.sa_handler = note_window;
-	hold(&held, SIGWINCH, &action);
+	hold(SIGWINCH, &action);
 	sigprocmask(SIG_BLOCK, &held, NULL);
 	action.sa_handler = crash;
+	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
 	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+}
+
+void
+leave_begin_output(void)
+{
+	writing = 1;
+	sigprocmask(SIG_SETMASK, &heard, NULL);
+}
+
+void
+leave_end_output(void)
+{
+	sigprocmask(SIG_BLOCK, &held, NULL);
+	writing = 0;
 }
 
 enum wake

@@ -22,14 +22,21 @@ enum wake {
 };
 
 /* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
- * signals that would end or stop the program are held back; only leave_wait() and leave_look() hear
- * them. One that tells of a crash blanks, wipes and ends with status 1, a failed assert too; die()
+ * signals that would end or stop the program are held back; only leave_wait(), leave_look() and
+ * output hear them. One that tells of a crash blanks, wipes and ends with status 1, a failed assert too; die()
  * blanks, and ends. Never fails; the bytes of PLAN must stay to the end of the program. */
 void leave_prepare(const struct leave_plan *plan);
 
 /* Remembers the modes of standard input, before a library changes them; none, if it is no
- * terminal. */
+ * terminal. Takes SIGTSTP: curses lets go of what is handled by others, but would ignore it at times
+ * were it not. */
 void leave_keep_modes(void);
+
+/* Around all output to a reader, which takes for ever where nobody reads: between the two a signal
+ * that asks for the end waits for it a moment only, then blanks, wipes and ends with status 0. After
+ * leave_prepare(). */
+void leave_begin_output(void);
+void leave_end_output(void);
 
 /* Waits, without limit, until FD can be read or a signal comes. WAKE_LEAVE, too, where it cannot
  * wait. The only wait of the program. */
@@ -47,8 +54,9 @@ void leave_ignore(void);
  * (-1: as long as it takes). False: not all was written. Async-signal-safe. */
 bool leave_write(int fd, const char *bytes, size_t length, int patience);
 
-/* Blanks the screen, restores the modes, throws away typed-ahead keys. Only the first call does
- * anything. Async-signal-safe. */
+/* Blanks the screen, restores the modes, throws away typed-ahead keys, and what the terminal has not
+ * taken yet. Waits BLANK_MS at most for one that reads nothing. Only the first call does anything.
+ * Async-signal-safe. */
 void leave_blank(void);
 
 #endif

@@ -4,11 +4,11 @@
 #include "line/line.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "line/choice.h"
 #include "line/say.h"
 #include "line/typed.h"
 #include "partway/action.h"
@@ -28,6 +28,7 @@ struct line {
 	struct str out;
 	struct spoken spoken;
 	struct typed typed;
+	struct saver saver;
 	bool echoed; /* standard input is a terminal: it shows what is typed, and its line end */
 	bool failed; /* standard output cannot be written */
 };
@@ -68,22 +69,11 @@ static void
 speak(struct line *line)
 {
 	say_prompt(&line->spoken, line->ui);
+	leave_begin_output();
 	line->failed = !leave_write(STDOUT_FILENO, str_text(&line->out), line->out.length, -1);
+	leave_end_output();
 	str_fini(&line->out);
 	line->spoken.width = window_width();
-}
-
-/* The number of a choice that TEXT is, or 0: nothing here has that number. */
-static uint32_t
-choice_in(const struct ui *ui, const char *text)
-{
-	size_t length = strlen(text);
-	unsigned long number;
-
-	if (ui->asking != ASK_NOTHING || length > 6 || strspn(text, "0123456789") != length)
-		return 0;
-	number = strtoul(text, NULL, 10);
-	return number <= ui_choice_count(ui) ? (uint32_t)number : 0;
 }
 
 /* The key that TEXT is: one character, or the same one several times, in haste; 0: none. */
@@ -111,8 +101,8 @@ is_key_here(const struct ui *ui, uint32_t key)
 	case ACTION_QUIT:
 	case ACTION_LEAVE_NOW:
 	case ACTION_CLOSE:
-	case ACTION_KEYS:
 		return true;
+	case ACTION_KEYS:
 	case ACTION_BACK:
 	case ACTION_FORWARD:
 	case ACTION_WHY:
@@ -134,14 +124,19 @@ static bool
 apply(struct line *line, const char *text)
 {
 	struct ui *ui = line->ui;
-	uint32_t choice = choice_in(ui, text);
+	uint32_t choice = choice_typed(ui, text);
 	uint32_t key = only_key(text);
-	bool stays;
+	bool stays = true;
 
 	if (choice > 0) {
-		stays = ui_choose(ui, choice);
+		ui_choose(ui, choice);
 	} else if (key && is_key_here(ui, key)) {
 		stays = ui_key(ui, key);
+		if (ui->wish == WISH_SAVE)
+			line->saver.save(line->saver.context, ui);
+	} else if (choice_is_missing(ui, text)) {
+		say_no_answer(&line->spoken, text);
+		return true;
 	} else if (strpbrk(text, "xX")) {
 		return false; /* among other keys, too: to stay by mistake would be worse */
 	} else {
@@ -151,6 +146,16 @@ apply(struct line *line, const char *text)
 	if (stays && ui->message)
 		spoken_text(&line->spoken, ui->message);
 	return stays;
+}
+
+/* Closes pages that are said and done with: in line mode they stay above, and the reader goes on
+ * where they were. */
+static void
+close_read(struct ui *ui)
+{
+	while (ui_top(ui)->layer == LAYER_WHY || ui_top(ui)->layer == LAYER_MAP
+	    || ui_top(ui)->layer == LAYER_SAVED)
+		ui_key(ui, INPUT_ESCAPE);
 }
 
 /* Applies a line and says what has changed. False: leave. */
@@ -165,6 +170,7 @@ take_line(struct line *line, const char *text)
 		return false;
 	if (!*text || !same_topic(before, topic_of(ui)))
 		spoken_page(&line->spoken, ui);
+	close_read(ui);
 	if (!*text || ui->asking != asked)
 		say_asking(&line->spoken, ui);
 	return true;
@@ -220,11 +226,13 @@ wipe(void *ui)
 bool
 line_run(struct ui *ui, const struct line_options *options)
 {
-	struct line line = { .ui = ui, .echoed = isatty(STDIN_FILENO) };
+	struct line line = { .ui = ui, .saver = options->saver, .echoed = isatty(STDIN_FILENO) };
 	size_t clear = isatty(STDOUT_FILENO) ? strlen(CLEAR) : 0;
 
 	line.spoken = (struct spoken){ &line.out, window_width(), options->ascii };
 	leave_prepare(&(struct leave_plan){ CLEAR, clear, wipe, ui });
+	ui->can_copy = false; /* a clipboard would take an escape sequence */
+	ui->can_save = options->saver.save != NULL;
 	spoken_text(&line.spoken, clear ? CLEARS : CLEARS_NOT);
 	spoken_page(&line.spoken, ui);
 	do

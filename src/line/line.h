@@ -5,10 +5,11 @@
 
 #include <stdbool.h>
 
-struct ui;
+#include "partway/ui.h"
 
 struct line_options {
-	bool ascii; /* nothing above U+007E */
+	bool ascii;         /* nothing above U+007E */
+	struct saver saver; /* saves pages */
 };
 
 /* Prints UI on standard output, a page at a time, and reads what is typed, a line at a time, from

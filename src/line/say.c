@@ -3,6 +3,8 @@
 #include "line/say.h"
 
 #include "partway/action.h"
+#include "partway/base.h"
+#include "partway/forest.h"
 #include "partway/spoken.h"
 #include "partway/ui.h"
 
@@ -14,6 +16,12 @@ say_asking(const struct spoken *spoken, const struct ui *ui)
 
 	if (ui->asking == ASK_NOTHING)
 		return;
+	if (ui->asking == ASK_SAVE) {
+		spoken_text(spoken,
+		    ui_top(ui)->layer == LAYER_PATH ? "Save your answers? Others can find the file."
+						    : "Save this page? Others can find the file.");
+		return;
+	}
 	str_add_format(&line, "%s Your %zu answer%s %s",
 	    ui->asking == ASK_LEAVE ? "Leave?" : "Start again?", answers, answers == 1 ? "" : "s",
 	    answers == 1 ? "is" : "are");
@@ -23,34 +31,58 @@ say_asking(const struct spoken *spoken, const struct ui *ui)
 	str_fini(&line);
 }
 
-/* The keys that do something here, behind those that always do. */
-static const char *
-keys_here(const struct ui *ui)
+/* Adds the keys that do something here, behind those that always do. */
+static void
+add_keys_here(struct str *out, const struct ui *ui)
 {
-	if (ui_top(ui)->layer == LAYER_NOTICE)
-		return "q";
-	return ui->walk.count > 0 ? "b r q" : "b q";
+	static const enum action actions[] = { ACTION_BACK, ACTION_FORWARD, ACTION_WHY, ACTION_PATH,
+		ACTION_MAP, ACTION_SAVE, ACTION_RESTART, ACTION_QUIT };
+
+	for (size_t i = 0; i < ARRAY_LEN(actions); i++)
+		if (ui_has(ui, actions[i]))
+			str_add_format(out, " %c", (char)action_row(actions[i])->keys[0]);
+}
+
+/* Adds the number of the answer given last, which stands for all of them. */
+static void
+add_last_number(struct str *out, const struct ui *ui)
+{
+	forest_add_number(ui->forest, out, ui->walk.steps[ui->walk.taken - 1].entry);
+}
+
+static void
+add_choices(struct str *out, const struct ui *ui)
+{
+	uint32_t choices = ui_choice_count(ui);
+
+	if (ui_top(ui)->layer == LAYER_PATH) {
+		str_add(out, "A number like ");
+		add_last_number(out, ui);
+		str_add(out, ", or b");
+	} else if (choices > 0) {
+		str_add(out, ui_top(ui)->layer == LAYER_WALK ? "Answer 1" : "Choose 1");
+		if (choices > 1)
+			str_add_format(out, "-%u", (unsigned)choices);
+	} else {
+		str_add(out, "One of");
+		add_keys_here(out, ui);
+	}
 }
 
 void
 say_prompt(const struct spoken *spoken, const struct ui *ui)
 {
-	static const enum action always[] = { ACTION_HELPLINES, ACTION_LEAVE_NOW, ACTION_KEYS };
-	uint32_t choices = ui_choice_count(ui);
+	struct str *out = spoken->out;
 
-	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
-		str_add_format(
-		    spoken->out, "%s%s", i > 0 ? ", " : "", action_row(always[i])->footer);
-	if (ui->asking != ASK_NOTHING)
-		str_add(spoken->out, ". y or n: ");
-	else if (choices == 0)
-		str_add_format(spoken->out, ". One of %s: ", keys_here(ui));
-	else if (choices == 1)
-		str_add(spoken->out, ". Choose 1: ");
-	else
-		str_add_format(spoken->out,
-		    ". %s 1-%u: ", ui_top(ui)->layer == LAYER_WALK ? "Answer" : "Choose",
-		    (unsigned)choices);
+	str_add_format(out, "%s, %s", action_row(ACTION_HELPLINES)->footer,
+	    action_row(ACTION_LEAVE_NOW)->footer);
+	if (ui->asking != ASK_NOTHING) {
+		str_add(out, ". y or n: ");
+		return;
+	}
+	str_add(out, ", ? keys. ");
+	add_choices(out, ui);
+	str_add(out, ": ");
 }
 
 void
@@ -59,14 +91,34 @@ say_expected(const struct spoken *spoken, const struct ui *ui)
 	uint32_t choices = ui_choice_count(ui);
 	struct str line = { 0 };
 
-	if (ui->asking != ASK_NOTHING)
-		str_add(&line, "Type y or n, or one of 0 x ?");
-	else if (choices > 1)
-		str_add_format(&line, "Type a number from 1 to %u, or one of 0 x ? %s",
-		    (unsigned)choices, keys_here(ui));
-	else
-		str_add_format(&line, "Type one of %s0 x ? %s", choices ? "1 " : "", keys_here(ui));
+	if (ui->asking != ASK_NOTHING) {
+		spoken_text(spoken, "Type y or n, or one of 0 x.");
+		return;
+	}
+	str_add(&line, "Type ");
+	if (ui_top(ui)->layer == LAYER_PATH) {
+		str_add(&line, "the number of a question, like ");
+		add_last_number(&line, ui);
+		str_add(&line, ", or ");
+	} else if (choices > 0) {
+		str_add(&line, choices > 1 ? "a number from 1" : "1");
+		if (choices > 1)
+			str_add_format(&line, " to %u", (unsigned)choices);
+		str_add(&line, ", or ");
+	}
+	str_add(&line, "one of 0 x ?");
+	add_keys_here(&line, ui);
 	str_add_char(&line, '.');
+	spoken_text(spoken, str_text(&line));
+	str_fini(&line);
+}
+
+void
+say_no_answer(const struct spoken *spoken, const char *number)
+{
+	struct str line = { 0 };
+
+	str_add_format(&line, "%s is not among your answers.", number);
 	spoken_text(spoken, str_text(&line));
 	str_fini(&line);
 }

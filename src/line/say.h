@@ -15,4 +15,7 @@ void say_prompt(const struct spoken *spoken, const struct ui *ui);
 /* What can be typed, to a reader who has typed something else. */
 void say_expected(const struct spoken *spoken, const struct ui *ui);
 
+/* That NUMBER, which is a sound one, is of no question that was answered. */
+void say_no_answer(const struct spoken *spoken, const char *number);
+
 #endif

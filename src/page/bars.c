@@ -10,15 +10,12 @@
 #include "partway/forest.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
+#include "page/find.h"
+#include "page/map_view.h"
 #include "page/sheet.h"
 
 #define RULE 0x2500u /* drawn as - in ASCII */
-
-static uint32_t
-cells(const char *text)
-{
-	return (uint32_t)utf8_cells(text, strlen(text));
-}
+#define WAYS_OUT 25u /* cells of "0 help lines  x leave now" */
 
 /* A rule with words in it, so that they are seen but do not shout. */
 static void
@@ -47,9 +44,9 @@ draw_title(struct pen *pen, const struct sheet *sheet)
 
 	left.end = right;
 	left.look = is_name ? LOOK_BOLD : LOOK_PLAIN; /* of the page itself: it has no other */
-	if (*place && cells(place) + 2 < frame->width) {
-		left.end = right - cells(place) - 2;
-		cells_put(pen, frame->title, right - cells(place), place, strlen(place));
+	if (*place && utf8_text_cells(place) + 2 < frame->width) {
+		left.end = right - utf8_text_cells(place) - 2;
+		cells_put(pen, frame->title, right - utf8_text_cells(place), place, strlen(place));
 	}
 	cells_put_cut(&left, frame->title, frame->margin, str_text(&sheet->heading.title));
 }
@@ -78,10 +75,11 @@ bars_draw_head(struct pen *pen, const struct sheet *sheet)
 }
 
 static void
-add_asking_save(struct str *out, uint32_t width)
+add_asking_save(struct str *out, const struct ui *ui, uint32_t width)
 {
-	str_add(out, "Save this page? Others can find the file.   y save   n or Esc no");
-	if (cells(str_text(out)) <= width)
+	str_add_format(out, "Save %s? Others can find the file.   y save   n or Esc no",
+	    ui_top(ui)->layer == LAYER_PATH ? "your answers" : "this page");
+	if (utf8_text_cells(str_text(out)) <= width)
 		return;
 	str_clear(out);
 	str_add(out, "Save? y. Others can find it. No? n.");
@@ -93,15 +91,20 @@ bars_add_asking(struct str *out, const struct ui *ui, uint32_t width)
 	bool leave = ui->asking == ASK_LEAVE;
 	size_t answers = ui->walk.count;
 
+	if (ui->asking == ASK_FIND) {
+		if (!sheet_is_hidden(ui))
+			find_add_status(out, ui, width);
+		return;
+	}
 	if (ui->asking == ASK_SAVE) {
-		add_asking_save(out, width);
+		add_asking_save(out, ui, width);
 		return;
 	}
 
 	str_add_format(out, "%s Your %zu answer%s %s.%s", leave ? "Leave?" : "Start again?",
 	    answers, answers == 1 ? " is" : "s are", leave ? "not kept" : "forgotten",
-	    leave ? "   q or y leave   n or Esc stay" : "   y start again   n or Esc stay");
-	if (cells(str_text(out)) <= width)
+	    leave ? "   q or y leave   n or Esc stay" : "   y yes   n or Esc stay");
+	if (utf8_text_cells(str_text(out)) <= width)
 		return;
 	str_clear(out);
 	str_add(
@@ -126,7 +129,8 @@ add_hidden_answers(struct str *out, const struct sheet *sheet)
 		str_add_format(out, "answers %u-%u", (unsigned)first + 1, (unsigned)count);
 }
 
-/* Adds which rows are on the screen, in as many words as WIDTH cells allow. */
+/* Adds which rows are on the screen, in as many words as WIDTH cells allow. The first of several
+ * screens names the key as well: no other place does, on a small one. */
 static void
 add_hidden_lines(struct str *out, const struct sheet *sheet, uint32_t width)
 {
@@ -139,12 +143,15 @@ add_hidden_lines(struct str *out, const struct sheet *sheet, uint32_t width)
 		return;
 	if (!below)
 		last = all;
-	str_add_format(out, "more %s: lines %u-%u of %u", where, first, last, all);
-	if (cells(str_text(out)) <= width)
+	str_add_format(out,
+	    above ? "more %s: lines %u-%u of %u" : "Space: more %s, lines %u-%u of %u", where,
+	    first, last, all);
+	if (utf8_text_cells(str_text(out)) <= width)
 		return;
 	str_clear(out);
-	str_add_format(out, "%s: %u-%u of %u", where, first, last, all);
-	if (cells(str_text(out)) <= width)
+	str_add_format(
+	    out, above ? "%s: %u-%u of %u" : "Space: %s, %u-%u of %u", where, first, last, all);
+	if (utf8_text_cells(str_text(out)) <= width)
 		return;
 	str_clear(out);
 	str_add_format(out, "%u-%u of %u", first, last, all);
@@ -191,8 +198,11 @@ footer_actions(const struct ui *ui)
 	static const enum action layer[] = { ACTION_CHOOSE, ACTION_CLOSE, ACTION_COPY,
 		ACTION_NONE };
 	static const enum action path[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_SAVE, ACTION_NONE };
-	static const enum action map[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_FIND, ACTION_NONE };
+	static const enum action map[] = { ACTION_CLOSE, ACTION_FIND, ACTION_ENTER, ACTION_NONE };
+	static const enum action find[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_NONE };
 
+	if (ui->asking == ASK_FIND)
+		return find;
 	if (ui->asking != ASK_NOTHING)
 		return asking;
 	switch (ui_top(ui)->layer) {
@@ -229,11 +239,13 @@ add_digits(struct str *out, const struct ui *ui)
 	str_add_format(out, " %s", verbs[layer]);
 }
 
-/* What Enter does, where that is not what a digit does. */
+/* What Enter does, where that is not what a digit does; "" for nothing. */
 static const char *
 enter_words(const struct ui *ui)
 {
-	return ui_top(ui)->layer == LAYER_PATH ? "Enter change" : "Enter open or close";
+	if (ui->asking == ASK_FIND)
+		return find_has_match(ui) ? "Enter next" : "";
+	return ui_top(ui)->layer == LAYER_PATH ? "Enter change" : map_view_turn_words(ui);
 }
 
 /* The key of ACTION in as few words as BRIEF asks for; nothing where it does nothing here. */
@@ -249,8 +261,19 @@ add_key(struct str *out, const struct ui *ui, enum action action, bool brief)
 		add_digits(out, ui);
 	else if (action == ACTION_ENTER)
 		str_add(out, enter_words(ui));
+	else if (action == ACTION_CLOSE && ui->asking == ASK_FIND)
+		str_add(out, "Esc done");
 	else
 		str_add(out, brief && row->brief ? row->brief : row->footer);
+}
+
+/* How to get help and how to leave, in a row that is too short for all their words. */
+static void
+draw_ways_out(struct pen *pen, uint32_t row)
+{
+	const char *words = pen->end < 20 ? "0 help x leave" : "0 help lines x leave";
+
+	cells_put(pen, row, 0, words, strlen(words));
 }
 
 void
@@ -261,16 +284,27 @@ bars_draw_footer(struct pen *pen, const struct sheet *sheet, const struct ui *ui
 	const char *more =
 	    frame->tight ? action_row(ACTION_KEYS)->brief : action_row(ACTION_KEYS)->footer;
 	bool has_more = ui->asking == ASK_NOTHING && ui->depth == 1;
-	uint32_t end = frame->margin + frame->width - (has_more ? gap + cells(more) : 0);
+	uint32_t end = frame->margin + frame->width - (has_more ? gap + utf8_text_cells(more) : 0);
 	struct str key = { 0 };
 
+	if (frame->width < WAYS_OUT) { /* they matter more than blanks around them */
+		column = 0;
+		gap = 1;
+		pen->end = pen->page->columns;
+	}
+	if (pen->end + 1 < WAYS_OUT) {
+		draw_ways_out(pen, frame->footer);
+		return;
+	}
 	add_key(&key, ui, ACTION_HELPLINES, frame->tight);
 	column = cells_put_cut(pen, frame->footer, column, str_text(&key));
 	add_key(&key, ui, ACTION_LEAVE_NOW, frame->tight);
 	column = cells_put_cut(pen, frame->footer, column + gap, str_text(&key));
 	for (const enum action *next = footer_actions(ui); *next != ACTION_NONE; next++) {
 		add_key(&key, ui, *next, frame->tight);
-		if (key.length && column + gap + cells(str_text(&key)) <= end)
+		if (column + gap + utf8_text_cells(str_text(&key)) > end)
+			add_key(&key, ui, *next, true);
+		if (key.length && column + gap + utf8_text_cells(str_text(&key)) <= end)
 			column = cells_put_cut(pen, frame->footer, column + gap, str_text(&key));
 	}
 	if (has_more)

@@ -1,144 +1,325 @@
 /* SPDX-License-Identifier: ISC */
-/* Where advice comes from, in words: the article, its publisher, then the numbers of its items. */
-#include "page/screens.h"
+/* Sources in words, as short as can be: they stand below six answers on a small screen. Numbers are
+ * for those who look behind `w` (cite_items.c). What may be named where is told in cite.h. */
+#include "page/cite.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "partway/ascii.h"
+#include "partway/alloc.h"
+#include "partway/flow.h"
+#include "partway/str.h"
+#include "partway/utf8.h"
 
-static const struct item *
-cited(const struct forest *forest, struct span sources, uint32_t i)
+#define US "partway"                       /* publishes what no article says */
+#define NO_PUBLISHER "publisher not named" /* as authors of trees write it */
+#define NO_HEADING " (no heading)"         /* ends the name of a section without one */
+#define ROW_CELLS 60u                      /* behind a label at 80 columns */
+
+const struct item *
+cite_item(const struct forest *forest, struct span sources, uint32_t i)
 {
 	return &forest->items[forest->refs[sources.first + i].index];
 }
 
 bool
-cites_article(const struct forest *forest, struct span sources, uint32_t article)
+cite_names(const struct forest *forest, struct span sources, uint32_t article)
 {
 	for (uint32_t i = 0; i < sources.count; i++)
-		if (cited(forest, sources, i)->article == article)
+		if (cite_item(forest, sources, i)->article == article)
 			return true;
 	return false;
 }
 
-/* True where an earlier source is of the same article as source I. */
-static bool
-named_before(const struct forest *forest, struct span sources, uint32_t i)
+bool
+cite_begins_article(const struct forest *forest, struct span sources, uint32_t i)
 {
 	struct span before = { sources.first, i };
 
-	return cites_article(forest, before, cited(forest, sources, i)->article);
+	return !cite_names(forest, before, cite_item(forest, sources, i)->article);
 }
 
-/* Adds title and publisher of an article, as a sentence. */
+bool
+cite_begins_section(const struct forest *forest, struct span sources, uint32_t i)
+{
+	const struct item *item = cite_item(forest, sources, i);
+
+	for (uint32_t j = 0; j < i; j++) {
+		const struct item *before = cite_item(forest, sources, j);
+
+		if (before->article == item->article && before->section.text == item->section.text)
+			return false; /* each text is kept once */
+	}
+	return true;
+}
+
+bool
+cite_is_ours(const struct forest *forest, uint32_t article)
+{
+	return strcmp(forest_text(forest, forest->articles[article].by), US) == 0;
+}
+
+void
+cite_add_name(struct str *out, const struct forest *forest, uint32_t article)
+{
+	const char *by = forest_text(forest, forest->articles[article].by);
+
+	if (strcmp(by, NO_PUBLISHER) != 0)
+		str_add(out, by);
+	else
+		str_add_format(out, "\"%s\"", forest_text(forest, forest->articles[article].title));
+}
+
+void
+cite_add_section(struct str *out, const char *section)
+{
+	size_t length = strlen(section), end = strlen(NO_HEADING);
+
+	if (length > end && strcmp(section + length - end, NO_HEADING) == 0) {
+		str_add(out, "the ");
+		str_add_bytes(out, section, length - end);
+		return;
+	}
+	str_add_char(out, '"');
+	for (; *section; section++)
+		str_add_char(out, *section == '"' ? '\'' : *section);
+	str_add_char(out, '"');
+}
+
+/* --- is contact still possible */
+
 static void
-add_article(struct str *out, const struct forest *forest, uint32_t index)
+mark_targets(const struct forest *forest, const struct entry *question, bool *reached)
 {
-	const struct article *article = &forest->articles[index];
+	for (uint32_t i = 0; i < question->answers.count; i++) {
+		uint32_t go = forest->answers[question->answers.first + i].go.index;
 
-	str_add_format(
-	    out, "%s (%s).", forest_text(forest, article->title), forest_text(forest, article->by));
+		if (go < forest->entries_count) /* not GO_RETURN */
+			reached[go] = true;
+	}
 }
 
-/* The number at the end of an id such as EB-07. */
-static unsigned long
-id_number(const char *id)
+bool
+cite_is_open(const struct forest *forest, uint32_t entry)
 {
-	size_t end = strlen(id);
+	bool *reached = alloc_array(forest->entries_count, sizeof(*reached));
+	bool open = false;
 
-	while (end > 0 && ascii_is_digit(id[end - 1]))
-		end--;
-	return strtoul(id + end, NULL, 10);
+	reached[entry] = true;
+	for (uint32_t i = entry; i < forest->entries_count && !open; i++) {
+		const struct entry *at = &forest->entries[i];
+
+		if (!reached[i])
+			continue;
+		mark_targets(forest, at, reached);
+		open = at->kind == ENTRY_ENDING && at->contact > CONTACT_PRACTICAL;
+	}
+	free(reached);
+	return open;
 }
 
-/* Ids of one article in the order they are given, those that follow each other as one: "EB-01,
- * EB-04 to EB-06". */
-struct ids {
-	struct str *out;
-	const char *first, *last; /* of those that are not written yet */
-	unsigned long count;      /* how many they are */
+bool
+cite_is_grave(const struct entry *entry)
+{
+	return entry->kind == ENTRY_ENDING
+	    && (entry->aim == AIM_CRISIS || entry->aim == AIM_SAFETY || entry->aim == AIM_LEGAL);
+}
+
+/* --- in words */
+
+/* The lines about ENTRY, sentence by sentence. */
+struct naming {
+	struct flow *flow;
+	const struct forest *forest;
+	const struct entry *entry;
+	const char *label; /* of the next line */
+	bool headings;     /* may be quoted */
+	struct str line;
 };
 
 static void
-write_ids(struct ids *ids)
+end_line(struct naming *naming)
 {
-	if (ids->count == 0)
+	if (naming->line.length == 0)
 		return;
-	str_add(ids->out, ids->first);
-	if (ids->count > 1)
-		str_add_format(ids->out, "%s %s", ids->count > 2 ? " to" : ",", ids->last);
-	ids->count = 0;
+	flow_add(naming->flow, PARA_FIELD, naming->label, str_text(&naming->line));
+	naming->label = NULL;
+	str_clear(&naming->line);
 }
 
 static void
-add_id(struct ids *ids, const char *id)
+begin_sentence(struct naming *naming)
 {
-	if (ids->count > 0 && id_number(id) != id_number(ids->last) + 1) {
-		write_ids(ids);
-		str_add(ids->out, ", ");
-	}
-	if (ids->count == 0)
-		ids->first = id;
-	ids->last = id;
-	ids->count++;
+	if (naming->line.length > 0)
+		str_add_char(&naming->line, ' ');
 }
 
-/* Adds the ids of the sources that are of ARTICLE. */
+/* The first two sections of ARTICLE into FOUND; returns how many there are. */
+static uint32_t
+find_sections(const struct naming *naming, uint32_t article, const char *found[2])
+{
+	struct span sources = naming->entry->sources;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < sources.count; i++) {
+		const struct item *item = cite_item(naming->forest, sources, i);
+
+		if (item->article != article || !cite_begins_section(naming->forest, sources, i))
+			continue;
+		if (count < 2)
+			found[count] = forest_text(naming->forest, item->section);
+		count++;
+	}
+	return count;
+}
+
+/* Adds the first section of ARTICLE, and the second one where that takes no further row. */
 static void
-add_ids(struct str *out, const struct forest *forest, struct span sources, uint32_t article)
+add_sections(struct naming *naming, uint32_t article)
 {
-	struct ids ids = { .out = out };
+	const char *sections[2] = { "", "" };
+	uint32_t count = find_sections(naming, article, sections);
+	struct str *line = &naming->line, second = { 0 };
 
-	for (uint32_t i = 0; i < sources.count; i++)
-		if (cited(forest, sources, i)->article == article)
-			add_id(&ids, forest_text(forest, cited(forest, sources, i)->id));
-	write_ids(&ids);
+	str_add(line, ", in ");
+	cite_add_section(line, sections[0]);
+	if (count < 2)
+		return;
+	str_add(&second, count == 2 ? " and " : ", ");
+	cite_add_section(&second, sections[1]);
+	str_add(&second, count == 2 ? "" : " and other parts");
+	if (utf8_cells(line->data, line->length) + utf8_cells(second.data, second.length)
+	    < ROW_CELLS)
+		str_add(line, str_text(&second));
+	else
+		str_add(line, " and other parts");
+	str_fini(&second);
 }
 
-void
-cite_sources(struct flow *flow, const char *label, const struct forest *forest, struct span sources)
+/* One line for each article where headings are quoted, else one for all. */
+static void
+add_articles(struct naming *naming)
 {
-	struct str words = { 0 };
+	struct span sources = naming->entry->sources;
 
 	for (uint32_t i = 0; i < sources.count; i++) {
-		uint32_t article = cited(forest, sources, i)->article;
+		uint32_t article = cite_item(naming->forest, sources, i)->article;
 
-		if (named_before(forest, sources, i))
+		if (cite_is_ours(naming->forest, article)
+		    || !cite_begins_article(naming->forest, sources, i))
 			continue;
-		str_clear(&words);
-		add_article(&words, forest, article);
-		str_add(&words, " ");
-		add_ids(&words, forest, sources, article);
-		str_add(&words, ".");
-		flow_add(flow, PARA_FIELD, i == 0 ? label : NULL, str_text(&words));
+		if (naming->headings)
+			end_line(naming);
+		begin_sentence(naming);
+		cite_add_name(&naming->line, naming->forest, article);
+		if (naming->headings)
+			add_sections(naming, article);
+		str_add_char(&naming->line, '.');
 	}
-	str_fini(&words);
+}
+
+static bool
+is_ours_in_part(const struct naming *naming)
+{
+	for (uint32_t i = 0; i < naming->forest->articles_count; i++)
+		if (cite_is_ours(naming->forest, i)
+		    && cite_names(naming->forest, naming->entry->sources, i))
+			return true;
+	return false;
+}
+
+/* True where a card of the ending is of ARTICLE. */
+static bool
+cards_name(const struct naming *naming, uint32_t article)
+{
+	const struct forest *forest = naming->forest;
+	struct span cards = naming->entry->cards;
+
+	for (uint32_t i = 0; i < cards.count; i++) {
+		const struct card *card = &forest->cards[forest->refs[cards.first + i].index];
+
+		if (cite_names(forest, card->sources, article))
+			return true;
+	}
+	return false;
+}
+
+/* Adds who is named on the cards only; OURS: our own judgement is named already. */
+static void
+add_of_cards(struct naming *naming, bool ours)
+{
+	const char *between = "On the cards also: ";
+
+	for (uint32_t article = 0; article < naming->forest->articles_count; article++) {
+		bool is_ours = cite_is_ours(naming->forest, article);
+
+		if (!cards_name(naming, article) || (is_ours && ours)
+		    || cite_names(naming->forest, naming->entry->sources, article))
+			continue;
+		str_add(&naming->line, between);
+		if (is_ours)
+			str_add(&naming->line, "our own judgement");
+		else
+			cite_add_name(&naming->line, naming->forest, article);
+		ours = ours || is_ours;
+		between = "; ";
+	}
+	if (*between == ';')
+		str_add(&naming->line, ". ");
+}
+
+/* "2 articles, and our own judgement." Those of the cards count, too. */
+static void
+add_count(struct naming *naming)
+{
+	size_t count = 0;
+	bool ours = false;
+
+	for (uint32_t i = 0; i < naming->forest->articles_count; i++) {
+		if (!cite_names(naming->forest, naming->entry->sources, i)
+		    && !cards_name(naming, i))
+			continue;
+		if (cite_is_ours(naming->forest, i))
+			ours = true;
+		else
+			count++;
+	}
+	if (count > 0)
+		str_add_count(&naming->line, count, "article");
+	if (ours)
+		str_add(&naming->line, count > 0 ? ", and our own judgement" : "Our own judgement");
+	str_add(&naming->line, ". ");
+}
+
+/* By name; headings only of what the entry itself is from. */
+static void
+add_names(struct naming *naming)
+{
+	bool ours = is_ours_in_part(naming);
+
+	add_articles(naming);
+	begin_sentence(naming);
+	str_add(&naming->line, ours ? "Our own judgement. " : "");
+	add_of_cards(naming, ours);
 }
 
 void
-cite_numbers(struct flow *flow, const char *label, const struct forest *forest, struct span sources)
+cite_words(struct flow *flow, const char *label, const struct forest *forest, uint32_t entry)
 {
-	struct str words = { 0 };
+	struct naming naming = { .flow = flow,
+		.forest = forest,
+		.entry = &forest->entries[entry],
+		.label = label,
+		.headings = cite_is_open(forest, entry) };
 
-	for (uint32_t i = 0; i < sources.count; i++) {
-		if (named_before(forest, sources, i))
-			continue;
-		str_add(&words, i > 0 ? ", " : "");
-		add_ids(&words, forest, sources, cited(forest, sources, i)->article);
-	}
-	str_add(&words, ".");
-	flow_add(flow, PARA_FIELD, label, str_text(&words));
-	str_fini(&words);
-}
-
-void
-cite_article(struct flow *flow, const struct forest *forest, uint32_t article)
-{
-	struct str words = { 0 };
-
-	add_article(&words, forest, article);
-	flow_add(flow, PARA_FIELD, forest_text(forest, forest->articles[article].code),
-	    str_text(&words));
-	str_fini(&words);
+	if (cite_is_grave(naming.entry))
+		add_count(&naming);
+	else
+		add_names(&naming);
+	if (naming.entry->kind == ENTRY_QUESTION)
+		str_add(&naming.line, "More: w.");
+	end_line(&naming);
+	if (naming.entry->kind == ENTRY_ENDING) /* which can be saved, where there are no keys */
+		flow_add(flow, PARA_FIELD, NULL, "More: w.")->of_keys = true;
+	str_fini(&naming.line);
 }

@@ -72,6 +72,27 @@ flow_add(struct flow *flow, enum para_kind kind, const char *label, const char *
 }
 
 void
+add_scenario(struct heading *heading, const struct walk *walk)
+{
+	const struct forest *forest = walk->forest;
+
+	str_add(&heading->title, forest_text(forest, forest->trees[walk_scenario(walk)].title));
+}
+
+void
+add_title(struct flow *flow, const struct walk *walk)
+{
+	const struct forest *forest = walk->forest;
+	struct str number = { 0 };
+
+	forest_add_number(forest, &number, walk->here);
+	flow_add(flow, PARA_TITLE, str_text(&number),
+	    forest_text(forest, forest->entries[walk->here].title));
+	str_fini(&number);
+	add_gap(flow);
+}
+
+void
 add_gap(struct flow *flow)
 {
 	flow_add(flow, PARA_GAP, NULL, NULL);
@@ -90,20 +111,23 @@ add_text(struct flow *flow, const char *text)
 }
 
 /* Adds a paragraph of a choice, labelled with its number. */
-static void
+static struct para *
 add_numbered(struct flow *flow, enum para_kind kind, uint32_t choice, const char *text)
 {
 	struct str label = { 0 };
+	struct para *para;
 
 	str_add_format(&label, "%u", (unsigned)choice + 1);
-	flow_add(flow, kind, str_text(&label), text)->choice = choice;
+	para = flow_add(flow, kind, str_text(&label), text);
+	para->choice = choice;
 	str_fini(&label);
+	return para;
 }
 
-void
+struct para *
 add_choice(struct flow *flow, uint32_t choice, const char *text)
 {
-	add_numbered(flow, PARA_CHOICE, choice, text);
+	return add_numbered(flow, PARA_CHOICE, choice, text);
 }
 
 void

@@ -62,6 +62,7 @@ layers_show(struct ui *ui, enum layer layer)
 
 	view->layer = layer;
 	view->scroll = 0;
+	view->bookmark.known = false;
 	view->selected = ui_choice_count(ui) > 0 ? 0 : NONE;
 }
 
@@ -95,6 +96,7 @@ layers_show_picker(struct ui *ui)
 	uint32_t tree = ui->walk.tree;
 
 	walk_wipe(&ui->walk);
+	map_wipe(&ui->map);
 	ui->depth = 1;
 	layers_show(ui, LAYER_PICKER);
 	for (uint32_t i = 0; i < picker_count(ui->forest); i++)
@@ -118,6 +120,8 @@ ui_wipe(struct ui *ui)
 	map_wipe(&ui->map);
 	explicit_bzero(ui->views, sizeof(ui->views));
 	explicit_bzero(ui->find, sizeof(ui->find));
+	explicit_bzero(&ui->saved, sizeof(ui->saved));
+	ui->saved_answers = false;
 	ui->depth = 1;
 	ui->asking = ASK_NOTHING;
 	ui->wish = WISH_NONE;

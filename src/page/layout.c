@@ -7,10 +7,13 @@
 
 #include "partway/base.h"
 #include "partway/flow.h"
+#include "partway/forest.h"
+#include "partway/utf8.h"
 #include "page/setter.h"
 
-#define LABEL_LEAST 12u /* column behind the labels of fields, so that pages look alike */
-#define LABEL_MOST 26u  /* a longer label does not push all others aside */
+#define LABEL_LEAST 12u  /* column behind the labels of fields, so that pages look alike */
+#define LABEL_MOST 26u   /* a longer label does not push all others aside */
+#define BRANCH_LEAST 24u /* cells that a row of the map has beside what stands at its right */
 
 static const struct para *
 para_at(const struct setter *setter)
@@ -31,7 +34,7 @@ field_column(const struct setter *setter)
 		from--;
 	for (size_t i = from; i < flow->count; i++) {
 		const struct para *para = &flow->items[i];
-		uint32_t label = setter_cells(flow_label(flow, para)) + 2;
+		uint32_t label = utf8_text_cells(flow_label(flow, para)) + 2;
 
 		if (para->kind != PARA_FIELD && setter->setup->side)
 			break;
@@ -51,7 +54,7 @@ set_field(struct setter *setter)
 	const char *label = flow_label(setter->flow, para_at(setter));
 	const char *text = flow_text(setter->flow, para_at(setter));
 
-	if (setter->setup->tight || setter_cells(label) + 2 > LABEL_MOST)
+	if (setter->setup->tight || utf8_text_cells(label) + 2 > LABEL_MOST)
 		setter_run_on(setter, label, text);
 	else
 		setter_labelled(setter, label, text, field_column(setter));
@@ -87,8 +90,30 @@ set_choice(struct setter *setter)
 	}
 	setter_labelled(
 	    setter, flow_label(setter->flow, para), flow_text(setter->flow, para), setter->choices);
-	setter_add_spot(setter,
-	    (struct spot){ .row = row, .rows = setter->row - row, .width = setter->setup->width });
+	if (para->choice != NONE)
+		setter_add_spot(setter,
+		    (struct spot){
+			.row = row, .rows = setter->row - row, .width = setter->setup->width });
+}
+
+/* One row, whatever stands in it. Where there is little room, what stands at the right is left out:
+ * the rows below the map say it of the selected row. */
+static void
+set_branch(struct setter *setter)
+{
+	const struct para *para = para_at(setter);
+	const char *right = flow_label(setter->flow, para);
+	uint32_t width = setter->setup->width, cells = utf8_text_cells(right);
+
+	if (cells > 0 && width >= cells + 2 + BRANCH_LEAST) {
+		setter_word(setter, width - cells, right);
+		width -= cells + 2;
+	}
+	setter_cut(setter, flow_text(setter->flow, para), para->tail, width);
+	if (para->choice != NONE)
+		setter_add_spot(
+		    setter, (struct spot){ .row = setter->row, .rows = 1, .width = width });
+	setter->row++;
 }
 
 /* The column behind the numbers of choices, and the cells of a grid if they make one. */
@@ -104,10 +129,10 @@ measure_choices(struct setter *setter)
 
 		if (para->kind != PARA_CHOICE)
 			continue;
-		if (setter_cells(flow_label(setter->flow, para)) > label)
-			label = setter_cells(flow_label(setter->flow, para));
-		if (setter_cells(flow_text(setter->flow, para)) > text)
-			text = setter_cells(flow_text(setter->flow, para));
+		if (utf8_text_cells(flow_label(setter->flow, para)) > label)
+			label = utf8_text_cells(flow_label(setter->flow, para));
+		if (utf8_text_cells(flow_text(setter->flow, para)) > text)
+			text = utf8_text_cells(flow_text(setter->flow, para));
 	}
 	setter->choices = label + gutter;
 	setter->per_row = (setup->width + gutter + 2) / (setter->choices + text + gutter + 2);
@@ -123,20 +148,32 @@ set_title(struct setter *setter)
 	if (setter->setup->bare_title)
 		label = "";
 	setter_labelled(setter, label, flow_text(setter->flow, para_at(setter)),
-	    *label ? setter_cells(label) + 2 : 0);
+	    *label ? utf8_text_cells(label) + 2 : 0);
 }
 
-/* Below its choice; on a compact page below all of them, so it is named by its number there. */
+/* True for a detail that a compact page tells of the selected choice only, below all of them. */
+static bool
+is_apart(const struct setter *setter, const struct para *para)
+{
+	return setter->setup->compact && para->kind == PARA_DETAIL
+	    && *flow_label(setter->flow, para);
+}
+
+/* Below its choice. One without a number is part of it: chosen, marked and shown with it. */
 static void
 set_detail(struct setter *setter)
 {
 	const struct para *para = para_at(setter);
+	const char *label = flow_label(setter->flow, para);
 	const char *text = flow_text(setter->flow, para);
+	uint32_t row = setter->row;
 
-	if (setter->setup->compact)
-		setter_run_on(setter, flow_label(setter->flow, para), text);
+	if (is_apart(setter, para))
+		setter_run_on(setter, label, text);
 	else
 		setter_labelled(setter, "", text, setter->choices);
+	if (!*label)
+		setter->layout->spots[para->choice].rows += setter->row - row;
 }
 
 static void
@@ -151,8 +188,10 @@ set_para(struct setter *setter)
 		set_title(setter);
 		break;
 	case PARA_CHOICE:
-	case PARA_BRANCH:
 		set_choice(setter);
+		break;
+	case PARA_BRANCH:
+		set_branch(setter);
 		break;
 	case PARA_DETAIL:
 		set_detail(setter);
@@ -211,9 +250,11 @@ layout_flow(struct layout *layout, const struct flow *flow, const struct setup *
 	for (uint32_t i = setup->first; i < flow->count; i++) {
 		enum para_kind kind = flow->items[i].kind;
 
+		if (flow->items[i].stays != setup->stays)
+			continue;
 		if (kind == PARA_GAP) {
 			setter.gap = true;
-		} else if (kind == PARA_DETAIL && setup->compact) {
+		} else if (is_apart(&setter, &flow->items[i])) {
 			detail_due = true;
 		} else {
 			if (detail_due && kind != PARA_CHOICE)

@@ -18,6 +18,7 @@ struct setup {
 	bool grid;    /* several short choices in a row */
 	bool side;    /* a side column: labels stand in line only with their neighbours */
 	bool bare_title;   /* the title without its number */
+	bool stays;        /* only the paragraphs that do not scroll; else only the others */
 	uint32_t selected; /* choice, or NONE */
 	uint32_t first;    /* paragraph to begin with */
 };

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "page/cite.h"
 #include "partway/facts.h"
 
 #define AGAIN "{again}" /* in a text: the day to look again */
@@ -15,8 +16,9 @@ struct ending {
 	const struct forest *forest;
 	const struct entry *entry;
 	struct flow *flow;
-	struct str day;  /* "Wednesday 26 August", or empty */
-	struct str text; /* scratch */
+	struct date again; /* the day to look again, if any */
+	struct str day;    /* "Wednesday 26 August", or empty */
+	struct str text;   /* scratch */
 };
 
 /* Adds a paragraph with WORDS, in which each {again} is the day. */
@@ -58,20 +60,36 @@ add_contact(struct ending *ending)
 		flow_add(ending->flow, PARA_FIELD, "Contact", words[ending->entry->contact]);
 }
 
-/* The day to look again, in full on the page and short inside its texts. */
+/* Takes the ending of the walk, and the day to look again as it stands inside texts. */
+static void
+start(struct ending *ending, const struct ui *ui, struct flow *flow)
+{
+	const struct entry *entry = &ui->forest->entries[ui->walk.here];
+
+	*ending = (struct ending){ .ui = ui, .forest = ui->forest, .entry = entry, .flow = flow };
+	ending->again = date_add(ui->today, entry->again_count, (enum date_unit)entry->again_unit);
+	if (entry->again_count > 0)
+		date_write_short(&ending->day, ending->again);
+}
+
+static void
+finish(struct ending *ending)
+{
+	str_fini(&ending->day);
+	str_fini(&ending->text);
+}
+
+/* The day to look again, in full. */
 static void
 add_day(struct ending *ending)
 {
 	const struct entry *entry = ending->entry;
 	enum date_unit unit = (enum date_unit)entry->again_unit;
-	struct date day;
 
 	if (entry->again_count == 0)
 		return;
-	day = date_add(ending->ui->today, entry->again_count, unit);
-	date_write_short(&ending->day, day);
 	str_clear(&ending->text);
-	date_write(&ending->text, day);
+	date_write(&ending->text, ending->again);
 	str_add(&ending->text, " (in ");
 	date_write_span(&ending->text, entry->again_count, unit);
 	str_add(&ending->text, ")");
@@ -130,7 +148,8 @@ add_left_open(struct ending *ending)
 		return;
 	flow_add(ending->flow, PARA_FIELD, NULL,
 	    "You left a question open, so this page does not include contacting them. You can go "
-	    "back and answer at any time.");
+	    "back and answer at any time.")
+	    ->of_reader = true;
 }
 
 static void
@@ -157,7 +176,7 @@ add_why(struct ending *ending)
 	if (ending->text.length == 0)
 		return;
 	str_add(&ending->text, ".");
-	flow_add(ending->flow, PARA_FIELD, NULL, str_text(&ending->text));
+	flow_add(ending->flow, PARA_FIELD, NULL, str_text(&ending->text))->of_reader = true;
 }
 
 static bool
@@ -201,7 +220,7 @@ add_help(struct ending *ending)
 	}
 	str_add(&ending->text, ".");
 	if (groups.count)
-		flow_add(ending->flow, PARA_FIELD, "Help", str_text(&ending->text));
+		flow_add(ending->flow, PARA_FIELD, "Help", str_text(&ending->text))->of_keys = true;
 }
 
 static const struct card *
@@ -229,46 +248,18 @@ add_cards(struct ending *ending)
 			add_text(ending->flow, "Words you may use:");
 			add_words(ending, PARA_QUOTE, NULL, card->message);
 		}
-		cite_numbers(ending->flow, "Sources", ending->forest, card->sources);
-	}
-}
-
-/* The articles behind the numbers on the cards, once for all of them. */
-static void
-add_articles(struct ending *ending)
-{
-	const struct forest *forest = ending->forest;
-	bool named = false;
-
-	for (uint32_t article = 0; article < forest->articles_count; article++) {
-		bool cited = false;
-
-		for (uint32_t i = 0; i < ending->entry->cards.count && !cited; i++)
-			cited = cites_article(forest, card_at(ending, i)->sources, article);
-		if (!cited)
-			continue;
-		if (!named) {
-			add_gap(ending->flow);
-			add_part(ending->flow, "Articles behind the cards");
-		}
-		named = true;
-		cite_article(ending->flow, forest, article);
 	}
 }
 
 static void
 write_head(struct ending *ending, struct heading *heading)
 {
-	const struct forest *forest = ending->forest;
 	const struct walk *walk = &ending->ui->walk;
 
-	str_add(&heading->title, forest_text(forest, forest->trees[walk_scenario(walk)].title));
+	add_scenario(heading, walk);
 	str_add(&heading->place, "Ending, after ");
 	str_add_count(&heading->place, walk_question_number(walk), "question");
-	forest_add_number(forest, &ending->text, walk->here);
-	flow_add(ending->flow, PARA_TITLE, str_text(&ending->text),
-	    forest_text(forest, ending->entry->title));
-	add_gap(ending->flow);
+	add_title(ending->flow, walk);
 }
 
 /* Somebody in danger looks for help, not for what contact is allowed. */
@@ -281,13 +272,9 @@ help_comes_first(const struct entry *ending)
 void
 screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
 {
-	struct ending ending = {
-		.ui = ui,
-		.forest = ui->forest,
-		.entry = &ui->forest->entries[ui->walk.here],
-		.flow = main,
-	};
+	struct ending ending;
 
+	start(&ending, ui, main);
 	write_head(&ending, heading);
 	if (help_comes_first(ending.entry))
 		add_help(&ending);
@@ -302,11 +289,19 @@ screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	if (!help_comes_first(ending.entry))
 		add_help(&ending);
 	add_limits(&ending);
-	cite_sources(main, "Sources", ui->forest, ending.entry->sources);
+	cite_words(main, "Sources", ui->forest, ui->walk.here);
 	add_cards(&ending);
-	add_articles(&ending);
 	if (side)
 		add_answers(side, ui, "Your answers");
-	str_fini(&ending.day);
-	str_fini(&ending.text);
+	finish(&ending);
+}
+
+void
+add_advice_reason(struct flow *flow, const struct ui *ui)
+{
+	struct ending ending;
+
+	start(&ending, ui, flow);
+	add_words(&ending, PARA_TEXT, NULL, ending.entry->why);
+	finish(&ending);
 }

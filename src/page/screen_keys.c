@@ -8,8 +8,7 @@
 static bool
 is_for_drawn(enum action action)
 {
-	return action == ACTION_CLOSE || action == ACTION_PAGE_DOWN || action == ACTION_REDRAW
-	    || action == ACTION_FIND;
+	return action == ACTION_CLOSE || action == ACTION_PAGE_DOWN || action == ACTION_FIND;
 }
 
 /* What this front end cannot do is named nowhere. */
@@ -17,6 +16,22 @@ static bool
 is_missing(const struct ui *ui, enum action action)
 {
 	return (action == ACTION_COPY && !ui->can_copy) || (action == ACTION_SAVE && !ui->can_save);
+}
+
+/* What a key does in line mode, where that is another thing. */
+static const char *
+typed_help(const struct action_row *row)
+{
+	switch (row->action) {
+	case ACTION_CHOOSE:
+		return "its number";
+	case ACTION_BACK:
+		return "b. Later answers are kept where they still fit.";
+	case ACTION_PATH:
+		return "your answers so far; type R2, for one, to change that one";
+	default:
+		return row->help;
+	}
 }
 
 static void
@@ -30,8 +45,7 @@ add_keys(struct flow *main, const struct ui *ui)
 		if (!row->help || is_missing(ui, row->action)
 		    || (!is_drawn && is_for_drawn(row->action)))
 			continue;
-		flow_add(main, PARA_FIELD, row->name,
-		    !is_drawn && row->action == ACTION_CHOOSE ? "its number" : row->help);
+		flow_add(main, PARA_FIELD, row->name, is_drawn ? row->help : typed_help(row));
 	}
 }
 
@@ -49,7 +63,7 @@ screen_keys(const struct ui *ui, struct flow *main, struct flow *side, struct he
 	add_choice(main, 0, "How private is this?");
 	if (is_drawn) {
 		add_gap(main);
-		add_text(main, "Arrow keys dead? Use digits. Odd lines? Start with --ascii.");
-		add_text(main, "Screen reader? Start with --plain.");
+		add_text(
+		    main, "Odd lines? Start with --ascii. Screen reader or voice? With --plain.");
 	}
 }

@@ -6,7 +6,6 @@
 void
 screen_notice(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
 {
-	(void)ui;
 	(void)side;
 	str_add(&heading->title, "partway");
 	flow_add(main, PARA_TITLE, NULL, "Before you start");
@@ -15,7 +14,9 @@ screen_notice(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	add_text(main, "Press 0 or ! for help lines. These keys work on every screen.");
 	add_text(main, "You can skip a question: choose \"" UNSURE_WORDS "\".");
 	add_gap(main);
-	add_text(main, "Nothing you answer is saved or sent.");
+	add_text(main,
+	    ui->can_save ? "Nothing you answer is sent. Only s saves; it asks first."
+			 : "Nothing you answer is saved or sent.");
 	add_text(main,
 	    "Leaving does not hide that this computer was used. If someone watches this "
 	    "device, use another one.");
@@ -29,29 +30,41 @@ screen_notice(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	add_choice(main, 1, "How private is this?");
 }
 
+/* What neither we nor x can take back. */
+static void
+add_seen(struct flow *flow, const struct ui *ui)
+{
+	flow_add(flow, PARA_FIELD, "Can be seen",
+	    "That partway was started: in the shell's history, the list of running programs, and "
+	    "logs.");
+	flow_add(flow, PARA_FIELD, NULL,
+	    "The screen, if the terminal, tmux, ssh or the owner of this computer records it. "
+	    "Spyware and cameras see everything.");
+	flow_add(
+	    flow, PARA_FIELD, NULL, "Plain text above your place in line mode, until x clears it.");
+	if (ui->can_copy)
+		flow_add(flow, PARA_FIELD, NULL,
+		    "What c (copy) sends to the clipboard, also on devices that share it.");
+	flow_add(flow, PARA_FIELD, NULL,
+	    ui->can_save ? "Saved files and paper can be found." : "Paper can be found.");
+}
+
 void
 screen_privacy(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
 {
-	static const char *const fields[][2] = {
-		{ "We keep", "Nothing. Your answers are wiped when you leave." },
-		{ "We send", "Nothing. This program has no network code." },
-		{ "Can be seen",
-		    "That partway was started: in the shell's history, the list of running "
-		    "programs, and logs." },
-		{ "",
-		    "The screen, if the terminal, tmux, ssh or the owner of this computer records "
-		    "it. Spyware sees everything." },
-		{ "", "Plain text above your place in line mode, until x clears it." },
-		{ "Safer", "A device that the other person has never had in hand." },
-		{ "", "Do not clear a whole history. The gap can draw attention." },
-		{ "Leave now",
-		    "x clears this screen and ends the program. It cannot clear the shell's "
-		    "history. It hides the screen, not the past." },
-	};
-
-	(void)ui;
 	(void)side;
 	str_add(&heading->title, "How private is this?");
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		flow_add(main, PARA_FIELD, fields[i][0], fields[i][1]);
+	flow_add(main, PARA_FIELD, "We keep",
+	    ui->can_save ? "Nothing. Your answers are wiped when you leave. Only s (save) writes a "
+			   "file, and it asks first."
+			 : "Nothing. Your answers are wiped when you leave.");
+	flow_add(main, PARA_FIELD, "We send", "Nothing. This program has no network code.");
+	add_seen(main, ui);
+	flow_add(
+	    main, PARA_FIELD, "Safer", "A device that the other person has never had in hand.");
+	flow_add(main, PARA_FIELD, NULL,
+	    "Clear only what you need. An empty history can draw attention.");
+	flow_add(main, PARA_FIELD, "Leave now",
+	    "x clears this screen and ends the program. It cannot clear the shell's history, other "
+	    "windows or what was recorded: it hides the screen, not the past.");
 }

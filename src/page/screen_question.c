@@ -2,6 +2,10 @@
 /* A question: what is asked, the answers, why it is asked, and on whose advice. */
 #include "page/screens.h"
 
+#include "page/cite.h"
+
+#define SIDE_ROOM 8u /* items and answers in the side column, so that it seldom scrolls */
+
 /* How many questions are still to come, in words. */
 static void
 add_left(struct str *out, const struct walk *walk)
@@ -19,10 +23,28 @@ add_left(struct str *out, const struct walk *walk)
 		str_add_format(out, "%u to %u more", (unsigned)least, (unsigned)most);
 }
 
+/* What the mark at the answer of before means, and where keeping it leads. */
 static void
-add_choices(struct flow *flow, const struct walk *walk)
+add_kept(struct flow *flow, const struct ui *ui)
 {
-	const struct forest *forest = walk->forest;
+	struct str note = { 0 };
+
+	str_add(&note,
+	    ui->rows > 0 ? "* is your answer so far. Enter keeps it"
+			 : "The number of your answer so far, or f, keeps it");
+	str_add(&note, " and goes on to ");
+	forest_add_number(ui->forest, &note, walk_resumed(&ui->walk));
+	str_add(&note, ".");
+	add_gap(flow);
+	add_text(flow, str_text(&note));
+	str_fini(&note);
+}
+
+static void
+add_choices(struct flow *flow, const struct ui *ui)
+{
+	const struct forest *forest = ui->forest;
+	const struct walk *walk = &ui->walk;
 	struct span answers = forest->entries[walk->here].answers;
 	uint32_t kept = walk_kept_choice(walk);
 	struct str say = { 0 };
@@ -31,31 +53,12 @@ add_choices(struct flow *flow, const struct walk *walk)
 		str_clear(&say);
 		str_add(&say, forest_text(forest, forest->answers[answers.first + i].say));
 		if (i == kept)
-			str_add(&say, " *");
+			str_add(&say, ui->rows > 0 ? " *" : " (your answer so far)");
 		add_choice(flow, i, str_text(&say));
 	}
 	str_fini(&say);
-	if (kept != NONE) {
-		add_gap(flow);
-		add_text(flow, "* is your answer so far.");
-	}
-}
-
-/* The items, each with what it says, then the articles that they are of. */
-static void
-add_gists(struct flow *flow, const struct forest *forest, struct span sources)
-{
-	add_part(flow, "Sources");
-	for (uint32_t i = 0; i < sources.count; i++) {
-		const struct item *item = &forest->items[forest->refs[sources.first + i].index];
-
-		flow_add(flow, PARA_FIELD, forest_text(forest, item->id),
-		    forest_text(forest, item->gist));
-	}
-	add_gap(flow);
-	for (uint32_t article = 0; article < forest->articles_count; article++)
-		if (cites_article(forest, sources, article))
-			cite_article(flow, forest, article);
+	if (kept != NONE)
+		add_kept(flow, ui);
 }
 
 static void
@@ -86,30 +89,34 @@ add_answers(struct flow *flow, const struct ui *ui, const char *name)
 	str_fini(&number);
 }
 
+/* How many items have room in the side column above the answers so far. */
+static uint32_t
+side_items(const struct walk *walk)
+{
+	return walk->taken + 2 < SIDE_ROOM ? SIDE_ROOM - (uint32_t)walk->taken : 2;
+}
+
 void
 screen_question(const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading)
 {
 	const struct forest *forest = ui->forest;
 	const struct walk *walk = &ui->walk;
 	const struct entry *entry = &forest->entries[walk->here];
-	struct str number = { 0 };
 
-	str_add(&heading->title, forest_text(forest, forest->trees[walk_scenario(walk)].title));
+	add_scenario(heading, walk);
 	str_add_format(&heading->place, "Question %u, ", (unsigned)walk_question_number(walk));
 	add_left(&heading->place, walk);
-	forest_add_number(forest, &number, walk->here);
-	flow_add(main, PARA_TITLE, str_text(&number), forest_text(forest, entry->title));
-	str_fini(&number);
-	add_gap(main);
-	add_choices(main, walk);
+	add_title(main, walk);
+	add_choices(main, ui);
 	if (side) {
 		add_reason(side, forest, entry);
 		add_gap(side);
-		add_gists(side, forest, entry->sources);
+		cite_first_items(side, forest, walk->here, side_items(walk));
 		add_answers(side, ui, "Your answers so far");
+		add_place(side, walk);
 	} else {
 		add_gap(main);
 		add_reason(main, forest, entry);
-		cite_sources(main, "Source", forest, entry->sources);
+		cite_words(main, "Source", forest, walk->here);
 	}
 }

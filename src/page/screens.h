@@ -18,8 +18,14 @@ screen_writer screen_notice, screen_picker, screen_question, screen_ending, scre
     screen_privacy, screen_helplines, screen_country, screen_why, screen_path, screen_map,
     screen_saved;
 
-/* Adds a choice, from 0, with its number before it. */
-void add_choice(struct flow *flow, uint32_t choice, const char *text);
+/* Adds the title of the scenario that the reader is in. */
+void add_scenario(struct heading *heading, const struct walk *walk);
+
+/* Adds the title of the question or ending where the reader is, and a gap. */
+void add_title(struct flow *flow, const struct walk *walk);
+
+/* Adds a choice, from 0, with its number before it. Returns it, as flow_add() does. */
+struct para *add_choice(struct flow *flow, uint32_t choice, const char *text);
 
 /* Adds what that choice means. */
 void add_detail(struct flow *flow, uint32_t choice, const char *text);
@@ -28,26 +34,30 @@ void add_gap(struct flow *flow);
 void add_part(struct flow *flow, const char *name);
 void add_text(struct flow *flow, const char *text);
 
+/* Adds "2 endings": those that the answers of question ENTRY lead to; nothing where there is
+ * none. */
+void add_endings(struct str *out, const struct walk *walk, uint32_t entry);
+
 /* Adds the answers of the path as fields, each behind the number of its question. */
 void add_answers(struct flow *flow, const struct ui *ui, const char *name);
+
+/* Adds the numbers for the ending of the walk, for a page that is read elsewhere: danger now, then
+ * the groups that the ending names. They are of the reader's region, or else of all countries. */
+void add_help_numbers(struct flow *flow, const struct ui *ui);
+
+/* Adds the nearest part of the map in sentences: the way to WALK's place, it, what is next to
+ * it. */
+void add_nearby(struct flow *flow, const struct walk *walk);
+
+/* Adds it as at most eight rows to a side column: where the reader is, and what may come next. */
+void add_place(struct flow *side, const struct walk *walk);
 
 /* How many trees the picker offers, and the one behind CHOICE: in the order of the forest, but the
  * tree for those who cannot tell comes last. */
 uint32_t picker_count(const struct forest *forest);
 uint32_t picker_tree(const struct forest *forest, uint32_t choice);
 
-/* Adds the articles of SOURCES as fields, the first behind LABEL: "Title (publisher). EB-07." */
-void cite_sources(
-    struct flow *flow, const char *label, const struct forest *forest, struct span sources);
-
-/* Adds the numbers of SOURCES as one field: "EB-07, SD-01 to SD-04." */
-void cite_numbers(
-    struct flow *flow, const char *label, const struct forest *forest, struct span sources);
-
-/* Adds an article as a field behind its code: "EB", "Title (publisher)." */
-void cite_article(struct flow *flow, const struct forest *forest, uint32_t article);
-
-/* True where one of SOURCES is of ARTICLE. */
-bool cites_article(const struct forest *forest, struct span sources, uint32_t article);
+/* Adds why the ending is advised, as a paragraph. */
+void add_advice_reason(struct flow *flow, const struct ui *ui);
 
 #endif

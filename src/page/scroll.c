@@ -53,8 +53,11 @@ scroll_select(struct ui *ui, uint32_t choice)
 {
 	struct sheet sheet = { 0 };
 
+	layers_top(ui)->selected = choice;
+	if (ui->rows == 0)
+		return;
 	sheet_open(&sheet, ui);
-	select_choice(ui, &sheet, choice);
+	sheet_reveal(&sheet, choice);
 	layers_top(ui)->scroll = sheet.scroll;
 	sheet_fini(&sheet);
 }
@@ -114,12 +117,6 @@ scroll_move(struct ui *ui, enum action action)
 	return true;
 }
 
-/* Where the reader is in one view. */
-struct kept_place {
-	struct anchor anchor;
-	bool shown; /* a choice that the reader has moved to was on the screen */
-};
-
 /* UI with DEPTH layers only; borrows everything. */
 static struct ui
 cut_to(const struct ui *ui, uint32_t depth)
@@ -130,27 +127,40 @@ cut_to(const struct ui *ui, uint32_t depth)
 	return cut;
 }
 
-static void
-keep_place(const struct ui *ui, struct kept_place *place)
+/* Where the reader is on the view on top: as before, if nothing was moved since. */
+static struct bookmark
+find_reader(const struct ui *ui)
 {
-	uint32_t selected = ui_top(ui)->selected;
+	const struct view *view = ui_top(ui);
+	struct bookmark bookmark = view->bookmark;
 	struct sheet sheet = { 0 };
+	struct anchor anchor;
 
+	if (bookmark.known && bookmark.scroll == view->scroll
+	    && bookmark.selected == view->selected)
+		return bookmark;
 	sheet_open(&sheet, ui);
-	place->anchor = sheet_anchor(&sheet);
-	place->shown = selected != NONE && selected > 0 && sheet_shows(&sheet, selected);
+	anchor = sheet_anchor(&sheet);
+	bookmark = (struct bookmark){ .known = true,
+		.selected = view->selected,
+		.para = anchor.para,
+		.offset = anchor.offset,
+		.shown = view->selected != NONE && view->selected > 0
+		    && sheet_shows(&sheet, view->selected) };
 	sheet_fini(&sheet);
+	return bookmark;
 }
 
+/* The scroll at which BOOKMARK is on the screen. */
 static uint32_t
-find_place(const struct ui *ui, const struct kept_place *place)
+find_scroll(const struct ui *ui, const struct bookmark *bookmark)
 {
 	struct sheet sheet = { 0 };
 	uint32_t scroll;
 
 	sheet_open(&sheet, ui);
-	sheet_find(&sheet, place->anchor);
-	if (place->shown)
+	sheet_find(&sheet, (struct anchor){ bookmark->para, bookmark->offset });
+	if (bookmark->shown)
 		sheet_reveal(&sheet, ui_top(ui)->selected);
 	scroll = sheet.scroll;
 	sheet_fini(&sheet);
@@ -166,18 +176,17 @@ clamp(uint32_t value, uint32_t most)
 void
 ui_resize(struct ui *ui, uint32_t rows, uint32_t columns)
 {
-	struct kept_place places[UI_LAYERS] = { 0 };
-
 	for (uint32_t depth = 1; depth <= ui->depth && ui->rows > 0; depth++) {
 		struct ui cut = cut_to(ui, depth);
 
-		keep_place(&cut, &places[depth - 1]);
+		ui->views[depth - 1].bookmark = find_reader(&cut);
 	}
 	ui->rows = clamp(rows, BOUND_ROWS);
 	ui->columns = clamp(columns, BOUND_COLUMNS);
 	for (uint32_t depth = 1; depth <= ui->depth; depth++) {
+		struct view *view = &ui->views[depth - 1];
 		struct ui cut = cut_to(ui, depth);
 
-		ui->views[depth - 1].scroll = find_place(&cut, &places[depth - 1]);
+		view->scroll = view->bookmark.scroll = find_scroll(&cut, &view->bookmark);
 	}
 }

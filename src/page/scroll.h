@@ -13,7 +13,7 @@ struct ui;
 /* True where the whole of CHOICE is on the screen; always in line mode. */
 bool scroll_shows(const struct ui *ui, uint32_t choice);
 
-/* Selects CHOICE and shows it. */
+/* Selects CHOICE and shows it; in line mode everything is shown. */
 void scroll_select(struct ui *ui, uint32_t choice);
 
 /* Does what a moving action asks for, or says why not. False: no moving action, or line mode. */

@@ -11,12 +11,6 @@
 
 #define TEXT_LEAST 8u /* cells that text beside a label must have */
 
-uint32_t
-setter_cells(const char *text)
-{
-	return (uint32_t)utf8_cells(text, strlen(text));
-}
-
 static struct run *
 add_run(struct setter *setter, uint32_t column, const char *text, size_t length)
 {
@@ -67,7 +61,7 @@ setter_labelled(struct setter *setter, const char *label, const char *text, uint
 {
 	uint32_t row = setter->row;
 
-	if (*label && (setter_cells(label) >= column || !has_room(setter, column)))
+	if (*label && (utf8_text_cells(label) >= column || !has_room(setter, column)))
 		setter_text(setter, label, 0, 0);
 	else if (*label)
 		setter_word(setter, 0, label);
@@ -78,8 +72,8 @@ setter_labelled(struct setter *setter, const char *label, const char *text, uint
 		setter->row++; /* a label with nothing behind it */
 }
 
-/* True where the first word of TEXT fits from COLUMN on: it is not to be cut while the row below has
- * room for it. */
+/* True where the first word of TEXT fits from COLUMN on: it is not to be cut while the row below
+ * has room for it. */
 static bool
 has_room_for_word(const struct setter *setter, uint32_t column, const char *text)
 {
@@ -92,7 +86,7 @@ void
 setter_run_on(struct setter *setter, const char *label, const char *text)
 {
 	uint32_t rest = has_room(setter, 2) ? 2 : 0;
-	uint32_t first = setter_cells(label) + 2;
+	uint32_t first = utf8_text_cells(label) + 2;
 
 	if (!*label || !*text || !has_room_for_word(setter, first, text)) {
 		setter_labelled(setter, label, text, rest);
@@ -101,6 +95,44 @@ setter_run_on(struct setter *setter, const char *label, const char *text)
 	setter_word(setter, 0, label);
 	setter_word(setter, first - 2, ":");
 	setter_text(setter, text, first, rest);
+}
+
+/* Bytes of TEXT, of which LENGTH may be taken, that fit into WIDTH cells: whole words if
+ * possible. */
+static size_t
+fitting(const char *text, size_t length, size_t width)
+{
+	size_t whole = 0, cells = 0;
+	uint32_t point;
+
+	for (size_t at = 0; at < length;) {
+		size_t step = utf8_decode(text + at, length - at, &point);
+
+		cells += (size_t)utf8_width(point);
+		if (cells > width)
+			return whole > 0 ? whole : at;
+		at += step;
+		if (point == ' ')
+			whole = at;
+	}
+	return length;
+}
+
+void
+setter_cut(struct setter *setter, const char *text, size_t tail, uint32_t width)
+{
+	static const char dots[] = "...";
+	size_t length = strlen(text), keep = utf8_cells(text + length - tail, tail) + strlen(dots);
+	uint32_t column;
+
+	if (utf8_cells(text, length) <= width) {
+		setter_word(setter, 0, text);
+		return;
+	}
+	add_run(setter, 0, text, fitting(text, length - tail, width > keep ? width - keep : 0));
+	column = (uint32_t)utf8_cells(text, setter->layout->runs[setter->layout->count - 1].length);
+	setter_word(setter, column, dots);
+	setter_word(setter, column + (uint32_t)strlen(dots), text + length - tail);
 }
 
 void

@@ -17,11 +17,11 @@ struct setter {
 	bool gap;         /* a blank row is due */
 };
 
-/* Cells of TEXT. */
-uint32_t setter_cells(const char *text);
-
 /* Puts TEXT as it is into the row where the setter is. */
 void setter_word(struct setter *setter, uint32_t column, const char *text);
+
+/* Puts TEXT into that row, cut at a space to WIDTH cells with "..." before its last TAIL bytes. */
+void setter_cut(struct setter *setter, const char *text, size_t tail, uint32_t width);
 
 /* Notes the cells of the next choice. */
 void setter_add_spot(struct setter *setter, struct spot spot);

@@ -2,8 +2,6 @@
 /* The frame of a screen in its three tiers (screens.md 1), and the text set into it. */
 #include "page/sheet.h"
 
-#include <string.h>
-
 #include "partway/forest.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
@@ -15,6 +13,14 @@
 #define MOST_ROWS 40u /* the footer stays near the text */
 #define TEXT_WIDTH 72u
 #define SIDE_WIDTH 64u
+#define BELOW_LEAST 3u /* rows of text that does not scroll */
+#define BELOW_MOST 6u
+
+bool
+sheet_is_compact(const struct ui *ui)
+{
+	return ui->columns < COMPACT_COLUMNS || ui->rows < COMPACT_ROWS;
+}
 
 bool
 sheet_is_small(const struct ui *ui)
@@ -71,12 +77,6 @@ set_rows(struct frame *frame, uint32_t rows)
 	frame->text_rows = rows - frame->text - (rows > 1) - (rows > 2);
 }
 
-static bool
-fits(const char *text, uint32_t width)
-{
-	return utf8_cells(text, strlen(text)) <= width;
-}
-
 /* The second row of a compact page says where the reader is, or holds a short title. */
 static void
 set_second(struct sheet *sheet, const struct ui *ui, struct setup *setup)
@@ -92,10 +92,31 @@ set_second(struct sheet *sheet, const struct ui *ui, struct setup *setup)
 			setup->bare_title = true;
 		}
 		str_add(&sheet->second, str_text(&sheet->heading.place));
-	} else if (first->kind == PARA_TITLE && fits(flow_text(main, first), sheet->frame.width)) {
+	} else if (first->kind == PARA_TITLE
+	    && utf8_text_cells(flow_text(main, first)) <= sheet->frame.width) {
 		str_add(&sheet->second, flow_text(main, first));
 		setup->first = 1;
 	}
+}
+
+/* Text that does not scroll stands behind the rest, or at the end of the window. It always takes
+ * the same number of rows, so that moving the selection never moves it off the screen. */
+static void
+set_below(struct sheet *sheet, struct setup setup)
+{
+	struct frame *frame = &sheet->frame;
+	uint32_t gap = !frame->compact;
+	uint32_t rows = least((frame->text_rows + 1) / 4, BELOW_MOST);
+
+	if (rows < BELOW_LEAST)
+		rows = BELOW_LEAST;
+	setup.stays = true;
+	layout_flow(&sheet->below, &sheet->main, &setup);
+	if (sheet->below.rows == 0 || frame->text_rows < 2 * rows)
+		return;
+	frame->text_rows -= rows + gap;
+	frame->below = frame->text + gap + least(frame->text_rows, sheet->left.rows);
+	frame->below_rows = rows;
 }
 
 void
@@ -105,7 +126,7 @@ sheet_open(struct sheet *sheet, const struct ui *ui)
 	struct setup setup = { .selected = ui_top(ui)->selected };
 
 	frame->wide = ui->columns >= WIDE_COLUMNS && ui->rows >= WIDE_ROWS;
-	frame->compact = ui->columns < COMPACT_COLUMNS || ui->rows < COMPACT_ROWS;
+	frame->compact = sheet_is_compact(ui);
 	screen_flow(ui, &sheet->main, frame->wide ? &sheet->side : NULL, &sheet->heading);
 	set_columns(frame, ui->columns, sheet->side.count > 0);
 	set_rows(frame, ui->rows);
@@ -115,6 +136,7 @@ sheet_open(struct sheet *sheet, const struct ui *ui)
 	setup.grid = sheet->heading.help;
 	set_second(sheet, ui, &setup);
 	layout_flow(&sheet->left, &sheet->main, &setup);
+	set_below(sheet, setup);
 	if (sheet->side.count > 0)
 		layout_flow(&sheet->right, &sheet->side,
 		    &(struct setup){ .width = frame->side_width, .side = true, .selected = NONE });
@@ -130,6 +152,7 @@ sheet_fini(struct sheet *sheet)
 	flow_fini(&sheet->side);
 	layout_fini(&sheet->left);
 	layout_fini(&sheet->right);
+	layout_fini(&sheet->below);
 	str_fini(&sheet->second);
 }
 

@@ -17,12 +17,13 @@ struct ui;
 
 /* The parts of a screen: rows and columns from 0. Rows that there is no room for are NONE. */
 struct frame {
-	uint32_t margin;           /* column where text begins */
-	uint32_t width;            /* of the text */
-	uint32_t side, side_width; /* column of the side column's text; 0: there is none */
-	uint32_t end;              /* column behind the last one in use */
-	uint32_t title, rule;      /* rows; the rule is the second row of a compact page */
-	uint32_t text, text_rows;  /* first row of text, and how many */
+	uint32_t margin;            /* column where text begins */
+	uint32_t width;             /* of the text */
+	uint32_t side, side_width;  /* column of the side column's text; 0: there is none */
+	uint32_t end;               /* column behind the last one in use */
+	uint32_t title, rule;       /* rows; the rule is the second row of a compact page */
+	uint32_t text, text_rows;   /* first row of text, and how many */
+	uint32_t below, below_rows; /* the same for text that does not scroll; 0: there is none */
 	uint32_t status, footer;
 	bool tight, compact, wide;
 };
@@ -32,7 +33,7 @@ struct sheet {
 	struct heading heading;
 	struct flow main, side;
 	struct frame frame;
-	struct layout left, right;
+	struct layout left, right, below;
 	struct str second; /* words of a compact page's second row; none: it is a rule */
 	uint32_t rows;     /* of text, the longer column counts */
 	uint32_t scroll;   /* of the view, no further than there is text */
@@ -63,6 +64,9 @@ struct anchor sheet_anchor(const struct sheet *sheet);
 
 /* Scrolls until ANCHOR stands there, or as far as there is text. */
 void sheet_find(struct sheet *sheet, struct anchor anchor);
+
+/* True where there is little room: a page has no blank rows then. */
+bool sheet_is_compact(const struct ui *ui);
 
 /* True where the window is too small for pages. */
 bool sheet_is_small(const struct ui *ui);

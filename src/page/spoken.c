@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Pages as lines of text. Nothing on them needs to be seen: no rules, no columns, no marks; each
- * line is a sentence that can be spoken. The line mode says them, and a saved page is written so. */
+ * line is a sentence that can be spoken. The line mode says them, and a saved page is written
+ * so. */
 #include "partway/spoken.h"
-
-#include <string.h>
 
 #include "partway/flow.h"
 #include "partway/page.h"
@@ -27,9 +26,8 @@ add_shown(const struct spoken *spoken, const char *text, size_t length)
 	}
 }
 
-/* Adds TEXT in lines; those after the first begin INDENT cells further in. */
-static void
-speak_wrapped(const struct spoken *spoken, const char *text, size_t indent)
+void
+spoken_lines(const struct spoken *spoken, const char *text, size_t indent)
 {
 	struct wrap wrap;
 	struct wrap_line line;
@@ -47,16 +45,7 @@ speak_wrapped(const struct spoken *spoken, const char *text, size_t indent)
 void
 spoken_text(const struct spoken *spoken, const char *text)
 {
-	speak_wrapped(spoken, text, 0);
-}
-
-/* Adds TEXT, and a full stop unless it ends like a sentence. */
-static void
-add_sentence(struct str *out, const char *text)
-{
-	str_add(out, text);
-	if (*text && !strchr(".?!:", text[strlen(text) - 1]))
-		str_add_char(out, '.');
+	spoken_lines(spoken, text, 0);
 }
 
 /* Adds "LABEL<between>" unless there is no label. */
@@ -67,8 +56,8 @@ add_label(struct str *out, const char *label, const char *between)
 		str_add_format(out, "%s%s", label, between);
 }
 
-static void
-speak_heading(const struct spoken *spoken, const struct ui *ui, const struct heading *heading)
+void
+spoken_heading(const struct spoken *spoken, const struct ui *ui, const struct heading *heading)
 {
 	enum layer layer = ui_top(ui)->layer;
 	const char *place = str_text(&heading->place);
@@ -77,11 +66,11 @@ speak_heading(const struct spoken *spoken, const struct ui *ui, const struct hea
 	if (layer == LAYER_NOTICE || layer == LAYER_PICKER)
 		return; /* there it is the program's name */
 	if (heading->place.length == 0) {
-		add_sentence(&line, str_text(&heading->title));
+		str_add_sentence(&line, str_text(&heading->title));
 	} else {
 		str_add_format(&line, "%s%s ", str_text(&heading->title),
 		    *place >= 'a' && *place <= 'z' ? "," : ".");
-		add_sentence(&line, place);
+		str_add_sentence(&line, place);
 	}
 	spoken_text(spoken, str_text(&line));
 	str_fini(&line);
@@ -98,12 +87,12 @@ speak_choice(const struct spoken *spoken, const struct flow *flow, size_t i)
 
 	add_label(&line, label, ". ");
 	if (has_detail) {
-		add_sentence(&line, flow_text(flow, para));
+		str_add_sentence(&line, flow_text(flow, para));
 		str_add_format(&line, " %s", flow_text(flow, para + 1));
 	} else {
 		str_add(&line, flow_text(flow, para));
 	}
-	speak_wrapped(spoken, str_text(&line), utf8_cells(label, strlen(label)) + 2);
+	spoken_lines(spoken, str_text(&line), utf8_text_cells(label) + 2);
 	str_fini(&line);
 }
 
@@ -117,10 +106,10 @@ speak_para(const struct spoken *spoken, const struct flow *flow, size_t i)
 	switch (para->kind) {
 	case PARA_TITLE:
 		add_label(&line, flow_label(flow, para), ". ");
-		add_sentence(&line, text);
+		str_add_sentence(&line, text);
 		break;
 	case PARA_PART:
-		add_sentence(&line, text);
+		str_add_sentence(&line, text);
 		break;
 	case PARA_FIELD:
 		add_label(&line, flow_label(flow, para), *text ? ": " : "");
@@ -154,7 +143,7 @@ spoken_page(const struct spoken *spoken, const struct ui *ui)
 
 	screen_flow(ui, &flow, NULL, &heading);
 	str_add_char(spoken->out, '\n');
-	speak_heading(spoken, ui, &heading);
+	spoken_heading(spoken, ui, &heading);
 	for (size_t i = 0; i < flow.count; i++)
 		speak_para(spoken, &flow, i);
 	flow_fini(&flow);

@@ -1,16 +1,39 @@
 /* SPDX-License-Identifier: ISC */
 /* What each key does. Help lines and leave now are taken care of before anything else, so that no
- * state can swallow them (safety.md S26). Moving, scrolling and resizing are in scroll.c. */
+ * state can swallow them (safety.md S26). Where a key does something is in allowed.c; moving,
+ * scrolling and resizing are in scroll.c. */
 #include "partway/ui.h"
 
+#include "page/allowed.h"
+#include "page/find.h"
 #include "page/layers.h"
+#include "page/map_view.h"
 #include "partway/action.h"
 #include "partway/forest.h"
 #include "page/screens.h"
 #include "page/scroll.h"
 #include "page/sheet.h"
 
-/* What choosing NUMBER, from 0, does on the view on top. */
+static void
+go_forward(struct ui *ui)
+{
+	walk_resume(&ui->walk);
+	layers_show_walk(ui);
+}
+
+/* Who gives the answer of before wants to be where that led. */
+static void
+take_answer(struct ui *ui, uint32_t choice)
+{
+	if (choice == walk_kept_choice(&ui->walk)) {
+		go_forward(ui);
+		return;
+	}
+	walk_answer(&ui->walk, choice);
+	layers_show_walk(ui);
+}
+
+/* What choosing CHOICE, from 0, does on the view on top. */
 static void
 take_choice(struct ui *ui, uint32_t choice)
 {
@@ -26,8 +49,7 @@ take_choice(struct ui *ui, uint32_t choice)
 		layers_show_walk(ui);
 		break;
 	case LAYER_WALK:
-		walk_answer(&ui->walk, choice);
-		layers_show_walk(ui);
+		take_answer(ui, choice);
 		break;
 	case LAYER_KEYS:
 		layers_open(ui, LAYER_PRIVACY);
@@ -45,7 +67,7 @@ take_choice(struct ui *ui, uint32_t choice)
 		layers_show_walk(ui);
 		break;
 	case LAYER_MAP:
-		map_toggle(&ui->map, choice);
+		map_view_turn(ui);
 		break;
 	case LAYER_PRIVACY:
 	case LAYER_COUNTRY:
@@ -102,15 +124,9 @@ quit(struct ui *ui)
 {
 	if (ui->walk.count == 0)
 		return false;
+	find_end(ui);
 	ui->asking = ASK_LEAVE;
 	return true;
-}
-
-static void
-go_forward(struct ui *ui)
-{
-	walk_resume(&ui->walk);
-	layers_show_walk(ui);
 }
 
 /* On the map and among the answers rows have other names than their number. */
@@ -129,6 +145,26 @@ open_or_say(struct ui *ui, enum layer layer, const char *already)
 		layers_open(ui, layer);
 }
 
+/* The answer given last is the one that is changed most often. */
+static void
+open_path(struct ui *ui)
+{
+	uint32_t depth = ui->depth;
+
+	open_or_say(ui, LAYER_PATH, "These are your answers.");
+	if (ui->depth > depth)
+		scroll_select(ui, (uint32_t)ui->walk.taken - 1);
+}
+
+static void
+open_map(struct ui *ui)
+{
+	if (layers_top(ui)->layer == LAYER_MAP)
+		ui->message = "This is the map.";
+	else
+		map_view_open(ui);
+}
+
 /* A key while something is asked: what is neither yes nor one of the keys that always work means
  * "stay". */
 static void
@@ -145,75 +181,6 @@ take_reply(struct ui *ui, enum action action)
 		ui->wish = WISH_SAVE;
 }
 
-/* In a window that is too small nothing changes that the reader cannot see: only help lines, which
- * are shown at any size, can be moved about in. */
-static bool
-is_dead(const struct ui *ui, enum action action)
-{
-	bool opens_hidden = action >= ACTION_FORWARD && action <= ACTION_KEYS;
-
-	return sheet_is_hidden(ui) || (sheet_is_small(ui) && opens_hidden);
-}
-
-bool
-ui_has(const struct ui *ui, enum action action)
-{
-	enum layer layer = ui_top(ui)->layer;
-	bool begun = ui->views[0].layer == LAYER_WALK;
-	bool ended = begun && walk_ended(&ui->walk);
-
-	switch (action) {
-	case ACTION_BACK:
-		return layer != LAYER_NOTICE;
-	case ACTION_FORWARD:
-		return layer == LAYER_WALK && walk_kept_choice(&ui->walk) != NONE;
-	case ACTION_WHY:
-	case ACTION_MAP:
-		return begun;
-	case ACTION_FIND:
-		return layer == LAYER_MAP && ui_choice_count(ui) > 0;
-	case ACTION_PATH:
-		return begun && ui->walk.taken > 0;
-	case ACTION_RESTART:
-		return ui->walk.count > 0;
-	case ACTION_COPY:
-		return ui->can_copy
-		    && (layer == LAYER_WHY || (layer == LAYER_WALK && ended)
-			|| layer == LAYER_REGION || layer == LAYER_HELPLINES
-			|| layer == LAYER_COUNTRY);
-	case ACTION_SAVE:
-		return ui->can_save && (layer == LAYER_PATH || (layer == LAYER_WALK && ended));
-	default:
-		return true;
-	}
-}
-
-/* Why ACTION does nothing here. */
-static const char *
-why_not(const struct ui *ui, enum action action)
-{
-	switch (action) {
-	case ACTION_BACK:
-		return "Nothing to go back to.";
-	case ACTION_FORWARD:
-		return "Nothing to go forward to.";
-	case ACTION_PATH:
-	case ACTION_RESTART:
-		return "Nothing is answered yet.";
-	case ACTION_WHY:
-	case ACTION_MAP:
-		return "No question has been asked yet.";
-	case ACTION_COPY:
-		return ui->can_copy ? "Copying works on endings, reasons and help lines."
-				    : "This terminal cannot copy.";
-	case ACTION_SAVE:
-		return ui->can_save ? "Saving works on endings and on your answers."
-				    : "Nothing can be saved here.";
-	default:
-		return "This key does nothing here.";
-	}
-}
-
 static void
 act(struct ui *ui, enum action action, uint32_t digit)
 {
@@ -222,7 +189,7 @@ act(struct ui *ui, enum action action, uint32_t digit)
 		if (has_numbers(ui))
 			choose(ui, digit - 1);
 		else
-			ui->message = "Choose with up and down, then Enter.";
+			ui->message = "Use up and down, then Enter.";
 		break;
 	case ACTION_ENTER:
 		choose(ui, layers_top(ui)->selected);
@@ -249,10 +216,13 @@ act(struct ui *ui, enum action action, uint32_t digit)
 		open_or_say(ui, LAYER_WHY, "This is why.");
 		break;
 	case ACTION_PATH:
-		open_or_say(ui, LAYER_PATH, "These are your answers.");
+		open_path(ui);
 		break;
 	case ACTION_MAP:
-		open_or_say(ui, LAYER_MAP, "This is the map.");
+		open_map(ui);
+		break;
+	case ACTION_FIND:
+		find_start(ui);
 		break;
 	case ACTION_KEYS:
 		open_or_say(ui, LAYER_KEYS, "These are the keys.");
@@ -261,9 +231,17 @@ act(struct ui *ui, enum action action, uint32_t digit)
 		break;
 	default:
 		if (!scroll_move(ui, action))
-			ui->message = why_not(ui, action);
+			ui->message = allowed_why_not(ui, action);
 		break;
 	}
+}
+
+/* A search takes letters as text, but for what always works, and q where nothing of it is seen. */
+static bool
+is_for_search(const struct ui *ui, enum action action)
+{
+	return ui->asking == ASK_FIND && action != ACTION_HELPLINES
+	    && (action != ACTION_QUIT || !sheet_is_hidden(ui));
 }
 
 bool
@@ -276,27 +254,31 @@ ui_key(struct ui *ui, uint32_t key)
 	ui->message = NULL;
 	if (action == ACTION_LEAVE_NOW)
 		return false;
+	if (is_for_search(ui, action)) {
+		find_take(ui, key);
+		return true;
+	}
 	if (leaving && (action == ACTION_QUIT || action == ACTION_YES))
 		return false;
 	if (action == ACTION_QUIT)
 		return quit(ui);
 	if (action == ACTION_HELPLINES) {
-		ui->asking = ASK_NOTHING;
+		find_end(ui);
 		open_or_say(ui, ui->region == NONE ? LAYER_HELPLINES : LAYER_REGION,
 		    "These are the help lines.");
 	} else if (ui->asking != ASK_NOTHING) {
 		take_reply(ui, action);
-	} else if (is_dead(ui, action)) {
+	} else if (allowed_is_dead(ui, action)) {
 		return true;
 	} else if (ui_has(ui, action)) {
 		act(ui, action, digit);
 	} else {
-		ui->message = why_not(ui, action);
+		ui->message = allowed_why_not(ui, action);
 	}
 	return true;
 }
 
-bool
+void
 ui_choose(struct ui *ui, uint32_t number)
 {
 	ui->message = NULL;
@@ -304,22 +286,6 @@ ui_choose(struct ui *ui, uint32_t number)
 		ui->asking = ASK_NOTHING;
 	else if (number == 0)
 		ui->message = "No choice has this number.";
-	else if (!is_dead(ui, ACTION_CHOOSE))
+	else if (!allowed_is_dead(ui, ACTION_CHOOSE))
 		choose(ui, number - 1);
-	return true;
-}
-
-void
-ui_saved(struct ui *ui, struct saved saved)
-{
-	ui->wish = WISH_NONE;
-	ui->saved = saved;
-	layers_open(ui, LAYER_SAVED);
-}
-
-void
-ui_copied(struct ui *ui)
-{
-	ui->wish = WISH_NONE;
-	ui->message = "Sent to this terminal's clipboard. Others may find it there.";
 }

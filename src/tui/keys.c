@@ -16,10 +16,14 @@
 #define ESCAPE 27
 #define CSI_8BIT 0x9b
 #define SS3_8BIT 0x8f
+#define DCS_8BIT 0x90
 #define ST_8BIT 0x9c
+#define OSC_8BIT 0x9d
+#define PM_8BIT 0x9e
+#define APC_8BIT 0x9f
 #define BELL 7
 #define LATE_MS 1000      /* a sequence that was torn apart by a slow line still belongs together */
-#define SEQUENCE_BYTES 32 /* no sequence of ours or of anybody is longer */
+#define SEQUENCE_BYTES 64 /* Windows Terminal tells what it is in 41 */
 #define STRING_BYTES 256  /* nor an answer about colours, names or fonts */
 
 /* Sent by xterm, PuTTY, rxvt, tmux, screen, the Linux console and their kin: screens.md 5. */
@@ -95,10 +99,11 @@ translate(int code)
 	}
 }
 
+/* NUL, too: where the mouse is farther to the right than an old report can tell. */
 static bool
 is_byte_of_sequence(int code)
 {
-	return code >= ' ' && code <= 0xff && code != 0x7f;
+	return code == 0 || (code >= ' ' && code <= 0xff && code != 0x7f);
 }
 
 /* A sequence is over. It counts as one key, unless its Esc was already taken for one. */
@@ -145,6 +150,12 @@ take_plain(struct keys *keys, int code, uint32_t *key)
 	case SS3_8BIT:
 		begin(keys, KEYS_SS3, 0);
 		return false;
+	case DCS_8BIT:
+	case OSC_8BIT:
+	case PM_8BIT:
+	case APC_8BIT:
+		begin(keys, KEYS_STRING, 0);
+		return false;
 	default:
 		break;
 	}
@@ -162,12 +173,12 @@ take_after_escape(struct keys *keys, int code, uint32_t *key)
 		begin(keys, code == '[' ? KEYS_CSI : KEYS_SS3, 0);
 		return false;
 	}
+	if (keys->announced) /* and P is a key of ours */
+		return take_plain(keys, code, key);
 	if (code == ']' || code == 'P' || code == '_' || code == '^') { /* OSC, DCS, APC, PM */
 		begin(keys, KEYS_STRING, 0);
 		return false;
 	}
-	if (keys->announced)
-		return take_plain(keys, code, key);
 	keys->state = KEYS_PLAIN;
 	keys->held = code;
 	*key = INPUT_ESCAPE;
@@ -191,6 +202,9 @@ take_csi(struct keys *keys, int code, uint32_t *key)
 		begin(keys, KEYS_PASTE, 0);
 		return false;
 	}
+	if (code == '$' && keys->number > 0 && keys->number < 1000)
+		return end_sequence(keys, key); /* rxvt, with Shift */
+
 	keys->number = 1000; /* no longer that of a paste */
 	if ((code >= '@' && code <= '~') || keys->count == SEQUENCE_BYTES)
 		return end_sequence(keys, key);

@@ -11,6 +11,7 @@ struct ui;
 struct paint {
 	struct page pages[2]; /* the one that is shown and the one to be drawn next */
 	unsigned shown;       /* index of the one that is shown */
+	bool anew;            /* that one is forgotten */
 };
 
 /* Wipes and frees. */

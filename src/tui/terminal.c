@@ -5,6 +5,7 @@
 
 #include <curses.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -36,6 +37,31 @@ set_variable(const char *name, uint32_t number)
 	setenv(name, digits, 1);
 }
 
+/* Where the window does not tell its size, curses takes any number for it from the environment. */
+static void
+bound_variable(const char *name, uint32_t most)
+{
+	const char *value = getenv(name);
+
+	if (value && strtol(value, NULL, 10) > (long)most)
+		set_variable(name, most);
+}
+
+/* Curses asks the environment before the window, and takes memory for what it says. */
+static void
+set_size_variables(void)
+{
+	uint32_t rows, columns;
+
+	if (window_size(&rows, &columns)) {
+		set_variable("LINES", rows);
+		set_variable("COLUMNS", columns);
+	} else {
+		bound_variable("LINES", BOUND_ROWS);
+		bound_variable("COLUMNS", BOUND_COLUMNS);
+	}
+}
+
 static void
 wipe(void *ui)
 {
@@ -45,13 +71,8 @@ wipe(void *ui)
 bool
 terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
 {
-	uint32_t rows, columns;
-
 	leave_keep_modes();
-	if (window_size(&rows, &columns)) { /* curses asks these first, and takes memory for it */
-		set_variable("LINES", rows);
-		set_variable("COLUMNS", columns);
-	}
+	set_size_variables();
 	terminal->screen = terminfo_start(name);
 	if (!terminal->screen)
 		return false;
@@ -60,7 +81,10 @@ terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
 	    .length = terminal->farewell.length,
 	    .wipe = wipe,
 	    .reader = ui });
-	terminfo_tune();
+	leave_begin_output();
+	terminfo_tune(); /* writes all that curses has: else the greeting may tear a sequence of it */
+	leave_write(STDOUT_FILENO, terminfo_greeting(), strlen(terminfo_greeting()), -1);
+	leave_end_output();
 	raw();
 	noecho();
 	nonl();

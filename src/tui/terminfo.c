@@ -4,17 +4,20 @@
 #include "tui/terminfo.h"
 
 #include <curses.h>
+#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
 
 #include "partway/base.h"
+#include "partway/bounds.h"
 #include "partway/str.h"
 
-/* Home and erase, not CSI 2 J: on that some terminals keep the page in their scrollback. */
-#define ERASE "\033[H\033[J"
 #define ERASE_SCROLLBACK "\033[3J"
-#define SHOW_CURSOR "\033[?25h"
+
+/* Pasted text comes between marks then, and keys.c can tell it from keys: a paste answers nothing. */
+#define MARK_PASTES "\033[?2004h"
+#define MARK_NO_PASTES "\033[?2004l"
 
 /* A terminal that terminfo does not know: many newer ones understand what xterm does. */
 static const char *
@@ -32,8 +35,25 @@ nearest_name(const char *name)
 
 enum known { UNKNOWN, USELESS, USABLE };
 
-/* Whether terminfo knows a terminal of this name, and whether its cursor can be placed. Asked
- * before newterm(), which leaks where it fails. */
+/* True for a string that would not place the cursor. Where a number comes out as "$", curses takes
+ * the pause behind it for text, and the reader sees "$<20>"; and some have no number in them. */
+static bool
+is_broken(const char *string)
+{
+	return string && (strstr(string, "%c$<") || !strchr(string, '%'));
+}
+
+/* Whether pages can be shown: the cursor can be placed, and what is written replaces what was
+ * there. */
+static bool
+is_usable(void)
+{
+	return cursor_address && clear_screen && !over_strike && !is_broken(cursor_address)
+	    && !is_broken(row_address) && !is_broken(column_address);
+}
+
+/* Whether terminfo knows a terminal of this name, and whether it shows pages. Asked before
+ * newterm(), which leaks where it fails. */
 static enum known
 look_up(const char *name)
 {
@@ -42,9 +62,24 @@ look_up(const char *name)
 
 	if (setupterm(name, STDOUT_FILENO, &why) == ERR)
 		return why == 1 ? USELESS : UNKNOWN; /* 1: it prints on paper */
-	known = cursor_address && clear_screen ? USABLE : USELESS;
+	known = is_usable() ? USABLE : USELESS;
 	del_curterm(cur_term);
 	return known;
+}
+
+/* Where the window has no size, that of the entry counts, whatever it says; and curses takes memory
+ * for all of it. */
+static void
+bound_size(void)
+{
+	char digits[16];
+
+	snprintf(digits, sizeof(digits), "%u", (unsigned)BOUND_ROWS);
+	if (LINES > (int)BOUND_ROWS)
+		setenv("LINES", digits, 1);
+	snprintf(digits, sizeof(digits), "%u", (unsigned)BOUND_COLUMNS);
+	if (COLS > (int)BOUND_COLUMNS)
+		setenv("COLUMNS", digits, 1);
 }
 
 struct screen *
@@ -56,43 +91,101 @@ terminfo_start(const char *name)
 		name = nearest_name(name);
 		known = look_up(name);
 	}
+	bound_size();
 	return known == USABLE ? newterm(name, stdout, stdin) : NULL;
 }
 
-/* Adds a string of terminfo without its pauses, "$<50>": no terminal of today needs them. */
+/* The length of the pause that STRING begins with, "$<50>"; 0: it does not. */
+static size_t
+pause_length(const char *string)
+{
+	size_t digits = strncmp(string, "$<", 2) == 0 ? strspn(string + 2, "0123456789.*/") : 0;
+
+	return digits > 0 && string[2 + digits] == '>' ? digits + 3 : 0;
+}
+
+/* Adds a string of terminfo without its pauses: no terminal of today needs them. */
 static void
 add_capability(struct str *out, const char *string)
 {
-	const char *pause;
-
 	while (string && *string) {
-		pause = strstr(string, "$<");
-		str_add_bytes(out, string, pause ? (size_t)(pause - string) : strlen(string));
-		string = pause ? strchr(pause, '>') : NULL;
-		string = string ? string + 1 : NULL;
+		size_t pause = pause_length(string);
+
+		if (pause == 0)
+			str_add_char(out, *string);
+		string += pause > 0 ? pause : 1;
 	}
+}
+
+/* Home and erase, not "clear" if there is a choice: on CSI 2 J some terminals keep the page in
+ * their scrollback. */
+static void
+add_erase(struct str *out)
+{
+	const char *home = cursor_home ? cursor_home : tparm(cursor_address, 0L, 0L);
+
+	add_capability(out, clr_eos ? home : clear_screen);
+	add_capability(out, clr_eos);
+}
+
+/* The same for our own page, its first row apart: what goes away from the first cell on at once,
+ * tmux keeps in its scrollback. */
+static void
+add_erase_page(struct str *out)
+{
+	if (clr_eos && clr_eol) {
+		add_capability(out, tparm(cursor_address, 0L, 0L));
+		add_capability(out, clr_eol);
+		add_capability(out, tparm(cursor_address, 1L, 0L));
+		add_capability(out, clr_eos);
+	}
+	add_erase(out);
 }
 
 static bool
 is_ansi(void)
 {
-	return strstr(clear_screen, "\033[") != NULL;
+	return strncmp(cursor_address, "\033[", 2) == 0 && strstr(clear_screen, "\033[");
+}
+
+/* A second screen that is reached as in xterm: private modes that it does not know it leaves
+ * alone. */
+static bool
+is_like_xterm(void)
+{
+	return enter_ca_mode
+	    && (strstr(enter_ca_mode, "\033[?1049h") || strstr(enter_ca_mode, "\033[?47h"));
+}
+
+const char *
+terminfo_greeting(void)
+{
+	return is_like_xterm() ? MARK_PASTES : "";
 }
 
 void
 terminfo_add_farewell(struct str *out)
 {
-	const char *erase = is_ansi() ? ERASE : clear_screen;
-
 	add_capability(out, exit_attribute_mode);
-	add_capability(out, erase);
+	add_erase_page(out);
+	if (is_like_xterm())
+		str_add(out, MARK_NO_PASTES);
 	add_capability(out, keypad_local);
 	add_capability(out, exit_ca_mode);
 	if (exit_ca_mode)
-		add_capability(out, erase);
+		add_erase(out);
 	else if (is_ansi())
 		str_add(out, ERASE_SCROLLBACK); /* the page was on the ordinary screen */
-	add_capability(out, is_ansi() ? SHOW_CURSOR : cursor_normal);
+	add_capability(out, cursor_normal);
+}
+
+bool
+terminfo_has_looks(void)
+{
+	bool toggles = enter_standout_mode && exit_standout_mode
+	    && strcmp(enter_standout_mode, exit_standout_mode) == 0;
+
+	return magic_cookie_glitch <= 0 && !toggles;
 }
 
 /* Curses flushes after every move of the cursor until it has been through endwin() and back once:

@@ -11,6 +11,8 @@
 #include "leave/leave.h"
 #include "partway/page.h"
 #include "partway/ui.h"
+#include "partway/written.h"
+#include "tui/clipboard.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 #include "tui/terminal.h"
@@ -20,6 +22,7 @@
 
 struct tui {
 	struct ui *ui;
+	struct saver saver;
 	struct terminal terminal;
 	struct style style;
 	struct paint paint;
@@ -37,6 +40,29 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Sends what is to be copied. Curses has written all of its last screen, so this comes behind it. */
+static void
+copy(struct tui *tui)
+{
+	struct str text = { 0 };
+	bool fits = written_copy(&text, tui->ui, tui->style.ascii);
+
+	if (fits)
+		clipboard_send(&text);
+	ui_copied(tui->ui, fits);
+	str_fini(&text);
+}
+
+/* Does what a key wishes beyond the screen, before the next key counts. */
+static void
+grant_wish(struct tui *tui)
+{
+	if (tui->ui->wish == WISH_COPY)
+		copy(tui);
+	else if (tui->ui->wish == WISH_SAVE)
+		tui->saver.save(tui->saver.context, tui->ui);
+}
+
 /* Applies the keys that are here. False: leave now. */
 static bool
 apply_keys(struct tui *tui)
@@ -51,11 +77,20 @@ apply_keys(struct tui *tui)
 			paint_forget(&tui->paint);
 		if (!ui_key(tui->ui, key))
 			return false;
+		grant_wish(tui);
 		count++;
 	}
 	tui->more = count == KEYS_A_TURN;
 	tui->hollow = tui->keys.taken == before ? tui->hollow + 1 : 0;
 	return tui->hollow < HOLLOW_WAKES;
+}
+
+static void
+show(struct tui *tui)
+{
+	leave_begin_output();
+	paint_draw(&tui->paint, tui->ui, &tui->style);
+	leave_end_output();
 }
 
 /* One turn of the loop. False: leave now. */
@@ -78,14 +113,18 @@ wait_and_apply(struct tui *tui)
 bool
 tui_run(struct ui *ui, const struct tui_options *options)
 {
-	struct tui tui = { .ui = ui, .style = { .ascii = options->ascii } };
+	struct tui tui = {
+		.ui = ui, .saver = options->saver, .style = { .ascii = options->ascii }
+	};
 
 	if (!terminal_open(&tui.terminal, options->term, ui))
 		return false;
-	paint_draw(&tui.paint, ui, &tui.style);
+	ui->can_copy = options->clipboard && clipboard_is_safe(options->term);
+	ui->can_save = options->saver.save != NULL;
+	show(&tui);
 	keys_define();
 	while (wait_and_apply(&tui))
-		paint_draw(&tui.paint, ui, &tui.style);
+		show(&tui);
 	terminal_close(&tui.terminal);
 	paint_fini(&tui.paint);
 	explicit_bzero(&tui.keys, sizeof(tui.keys));

@@ -5,11 +5,13 @@
 
 #include <stdbool.h>
 
-struct ui;
+#include "partway/ui.h"
 
 struct tui_options {
-	const char *term; /* the terminal's name, from TERM; NULL: not known */
-	bool ascii;       /* nothing above U+007E */
+	const char *term;   /* the terminal's name, from TERM; NULL: not known */
+	bool ascii;         /* nothing above U+007E */
+	bool clipboard;     /* c may send text to the terminal's clipboard, where it can have one */
+	struct saver saver; /* saves pages */
 };
 
 /* Shows UI on the terminal that is standard input and output, until the reader leaves; the screen

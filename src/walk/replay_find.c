@@ -175,8 +175,8 @@ offer_endings(const struct forest *forest, const char *text, struct near *near)
 			near_offer(near, id_of(forest, entry), entry);
 }
 
-/* Says how to mend what names nothing; NEAR has seen what there is: endings, and words of ours, which
- * have the tag NONE. */
+/* Says how to mend what names nothing; NEAR has seen what there is: endings, and words of ours,
+ * which have the tag NONE. */
 static void
 mend_ending(const struct replay *replay, const struct near *near, const char *fallback)
 {

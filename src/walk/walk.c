@@ -224,6 +224,18 @@ walk_resume(struct walk *walk)
 		walk_answer(walk, walk_kept_choice(walk));
 }
 
+/* Whatever a taken answer would prune lies on no way from it, so nothing needs to be pruned
+ * here. */
+uint32_t
+walk_resumed(const struct walk *walk)
+{
+	uint32_t here = walk->here;
+
+	for (size_t i = walk->taken; i < walk->count && walk->steps[i].entry == here; i++)
+		here = walk_target(walk->forest, walk->tree, walk->steps[i].answer);
+	return here;
+}
+
 void
 walk_facts(const struct walk *walk, struct facts *facts)
 {

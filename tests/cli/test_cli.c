@@ -18,7 +18,9 @@ static const struct call {
 } calls[] = {
 	{ "$PARTWAY --help", 0, "Usage: partway", NULL },
 	{ "$PARTWAY --version", 0, "partway ", NULL },
-	{ "$PARTWAY check --help", 0, "Usage: partway", NULL },
+	{ "$PARTWAY --help --plain", 0, "Usage: partway [OPTION]...\n", NULL },
+	{ "$PARTWAY check --plain a b --help", 0, "Usage: partway check [", NULL },
+	{ "$PARTWAY chek --help", 2, NULL, "no such command: chek\n" },
 	/* wrong usage is one line on standard error, in safe letters */
 	{ "$PARTWAY chek", 2, NULL, "no such command: chek\n" },
 	{ "$PARTWAY --no-such-thing", 2, NULL, "no such option: --no-such-thing\n" },
@@ -28,8 +30,14 @@ static const struct call {
 	{ "$PARTWAY --trees", 2, NULL, "a value is missing behind --trees\n" },
 	{ "$PARTWAY --today 2025-02-29", 2, NULL, "not a date like 2025-01-31: 2025-02-29\n" },
 	{ "$PARTWAY --today tomorrow", 2, NULL, "not a date like 2025-01-31: tomorrow\n" },
-	{ "$PARTWAY check a b", 2, NULL, "one argument too many: b\n" },
-	{ "$PARTWAY check --plain", 2, NULL, "this command does not take --plain\n" },
+	{ "$PARTWAY check a b", 2, NULL, "one argument too many: b\nTry: partway check --help\n" },
+	{ "$PARTWAY check --plain", 2, NULL,
+	    "this command does not take --plain\nTry: partway check --help\n" },
+	{ "$PARTWAY completion", 2, NULL, "an argument is missing: SHELL\n" },
+	{ "$PARTWAY completion tcsh", 2, NULL,
+	    "no completions for the shell: tcsh\nKnown: bash zsh fish\n" },
+	{ "$PARTWAY completion bash --trees $BROKEN", 3, NULL, "[go-unknown]\n" },
+	{ "$PARTWAY completion fish > /dev/full", 1, NULL, "standard output cannot be written\n" },
 	{ "$PARTWAY \"$(printf 'a\\033[31mb\\377')\"", 2, NULL,
 	    "no such command: a<U+001B>[31mb<FF>\n" },
 	/* check: 0 clean, 3 findings, 1 where there is nothing to check */

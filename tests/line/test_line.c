@@ -11,13 +11,9 @@
 #include <string.h>
 
 #include "program.h"
-#include "pty.h"
 #include "partway/base.h"
-#include "partway/forest.h"
-#include "partway/paths.h"
-#include "partway/ui.h"
 
-#define PROMPT "0 help lines, x leave now, "
+#define PROMPT "0 help lines, x leave now"
 #define FOREST "PARTWAY_TREES=tests/support/forest"
 #define MOST_FILES 40
 
@@ -191,6 +187,42 @@ Test(line, x_leaves_whatever_stands_around_it)
 	}
 }
 
+/* Among the answers X9 is a number that could be there; all else with an x in it leaves, as anywhere. */
+Test(line, x_leaves_among_the_answers_too_unless_it_names_a_question)
+{
+	static const struct {
+		const char *typed;
+		bool leaves;
+	} lines[] = {
+		{ "x", true },
+		{ "xx", true },
+		{ "x!", true },
+		{ "  x", true },
+		{ "xx1", true },
+		{ "x-9", true },
+		{ "x9x", true },
+		{ "X9", false },
+		{ " x9 ", false },
+		{ "g1", false },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		struct program program = { 0 };
+		struct str typed = { 0 };
+
+		str_add_format(&typed, "1\n3\n5\np\n%s\nstill here\n", lines[i].typed);
+		program_run(&program, "$PARTWAY --plain", str_text(&typed));
+		cr_assert_eq(program.status, 0);
+		cr_assert(strstr(str_text(&program.out), "Your answers: 1."));
+		cr_assert_eq(strstr(str_text(&program.out), " or one of 0 x ?") == NULL,
+		    lines[i].leaves, "%s", lines[i].typed);
+		cr_assert_eq(strstr(str_text(&program.out), "9 is not among your answers.") != NULL,
+		    !lines[i].leaves && strchr(lines[i].typed, '9'), "%s", lines[i].typed);
+		program_fini(&program);
+		str_fini(&typed);
+	}
+}
+
 Test(line, a_closed_pipe_ends_it)
 {
 	struct program program = { 0 };
@@ -199,84 +231,4 @@ Test(line, a_closed_pipe_ends_it)
 	    "{ yes 1 | " FOREST " $PARTWAY --plain; echo status $? >&2; } | head -n 3", NULL);
 	cr_assert(strstr(str_text(&program.err), "status 1"), "%s", str_text(&program.err));
 	program_fini(&program);
-}
-
-/* --- the same walk in both modes ------------------------------------------------------------- */
-
-#define EVERY 97 /* so many paths of the built-in trees are passed over for one that is taken */
-
-struct sample {
-	size_t seen, taken;
-	uint32_t tree; /* its number in the picker */
-};
-
-/* The ending as both modes show it: "X7" and its title. */
-static void
-walk_in_both(const struct str *numbers, const char *mark, const char *title)
-{
-	struct pty_setup setup = { .variables = "-u PARTWAY_TREES" };
-	struct pty *pty = pty_start(&setup);
-	struct program program = { 0 };
-	struct str wanted = { 0 }, lines = { 0 };
-
-	for (size_t i = 0; i < numbers->length; i++)
-		str_add_format(&lines, "%c\n", numbers->data[i]);
-	program_run(&program, "$PARTWAY --plain", str_text(&lines));
-	str_add_format(&wanted, "\n%s. %s", mark, title);
-	cr_expect(strstr(str_text(&program.out), str_text(&wanted)),
-	    "lines: %s does not end at %s %s", str_text(numbers), mark, title);
-	cr_assert(pty_sees(pty, "Before you start"));
-	pty_type(pty, str_text(numbers));
-	str_clear(&wanted);
-	str_add_format(&wanted, "%s  %s", mark, title);
-	cr_expect(pty_sees(pty, str_text(&wanted)), "screen: %s does not end at %s %s",
-	    str_text(numbers), mark, title);
-	cr_expect(pty_sees(pty, "Ending, after"));
-	str_fini(&wanted);
-	str_fini(&lines);
-	program_fini(&program);
-	pty_free(pty);
-}
-
-static void
-take_sample(const struct walk *walk, void *context)
-{
-	const struct forest *forest = walk->forest;
-	struct sample *sample = context;
-	struct str numbers = { 0 }, mark = { 0 };
-
-	if (sample->seen++ % EVERY != 0)
-		return;
-	sample->taken++;
-	str_add_format(&numbers, "1%u", (unsigned)sample->tree);
-	for (size_t i = 0; i < walk->taken; i++) {
-		const struct step *step = &walk->steps[i];
-
-		str_add_format(&numbers, "%u",
-		    (unsigned)(step->answer - forest->entries[step->entry].answers.first + 1));
-	}
-	forest_add_number(forest, &mark, walk->here);
-	walk_in_both(
-	    &numbers, str_text(&mark), forest_text(forest, forest->entries[walk->here].title));
-	str_fini(&numbers);
-	str_fini(&mark);
-}
-
-Test(line, a_walk_ends_alike_on_screen_and_in_lines, .timeout = 120)
-{
-	const struct forest *forest = forest_builtin();
-	struct sample sample = { 0 };
-	struct ui ui;
-
-	for (sample.tree = 1;; sample.tree++) {
-		ui_init(&ui, forest, (struct date){ 2025, 1, 31 });
-		ui_choose(&ui, 1);
-		if (sample.tree > ui_choice_count(&ui))
-			break;
-		ui_choose(&ui, sample.tree);
-		paths_visit(forest, ui.walk.tree, take_sample, &sample);
-		ui_fini(&ui);
-	}
-	ui_fini(&ui);
-	cr_assert(sample.taken >= 10, "%zu walks", sample.taken);
 }

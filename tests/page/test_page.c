@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: ISC */
-/* Screens as cells: golden files on a forest of our own, properties over all sizes, and every page
- * of the shipped trees once. */
+/* Screens as cells: what holds for all of them at all sizes, and every page of the shipped trees
+ * once. How they look is in test_screens.c. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "golden.h"
-#include "partway/flow.h"
 #include "partway/forest.h"
 #include "partway/page.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
+#include "words.h"
 
 static struct ui ui;
 static struct page page;
@@ -28,70 +28,10 @@ finish(void)
 	ui_fini(&ui);
 }
 
-/* KEYS are typed at 24x80; then the window gets its size, and AFTER is typed. */
-static const struct picture {
-	const char *name;
-	uint32_t rows, columns;
-	const char *keys, *after;
-	bool ascii;
-} pictures[] = {
-	{ "notice-80x24", 24, 80, "", "", false },
-	{ "notice-40x12", 12, 40, "", "", false },
-	{ "picker-80x24", 24, 80, "1", "v", false },
-	{ "picker-80x24-ascii", 24, 80, "1", "", true },
-	{ "picker-40x12", 12, 40, "1", "v", false },
-	{ "picker-40x12-end", 12, 40, "1", "v}>", false },
-	{ "picker-200x60", 60, 200, "1", "v", false },
-	{ "question-80x24", 24, 80, "12222", "", false },
-	{ "question-40x12", 12, 40, "12222", "", false },
-	{ "question-40x12-middle", 12, 40, "12222", "vvv", false },
-	{ "question-40x12-last", 12, 40, "12222", ">", false },
-	{ "question-200x60", 60, 200, "12222", "", false },
-	{ "question-kept-80x24", 24, 80, "122221b", "", false },
-	{ "leave-80x24", 24, 80, "12222q", "", false },
-	{ "restart-40x12-ascii", 12, 40, "12222r", "", true },
-	{ "ending-closed-80x24", 24, 80, "12212", "", false },
-	{ "ending-closed-40x12", 12, 40, "12212", "", false },
-	{ "ending-message-80x24", 24, 80, "122221", "", false },
-	{ "ending-message-80x24-end", 24, 80, "122221", ">", false },
-	{ "ending-message-200x60", 60, 200, "122221", "", false },
-	{ "ending-left-open-80x24", 24, 80, "123", "", false },
-	{ "keys-80x24", 24, 80, "?", "", false },
-	{ "privacy-80x24", 24, 80, "2", "", false },
-	{ "helplines-80x24", 24, 80, "0", "", false },
-	{ "helplines-40x12-ascii", 12, 40, "0", "}", true },
-	{ "helplines-30x8", 8, 30, "0", "", false },
-	{ "country-80x24", 24, 80, "02", "", false },
-	{ "region-80x24", 24, 80, "@0", "", false },
-	{ "region-40x12", 12, 40, "@0", "", false },
-	{ "region-20x5", 5, 20, "@0", "", false },
-	{ "region-others-80x24", 24, 80, "@01", "", false },
-	{ "country-mixed-40x12", 12, 40, "01", "", false },
-	{ "too-small-30x8", 8, 30, "122", "", false },
-};
-
-#define PICTURES (sizeof(pictures) / sizeof(pictures[0]))
-
-Test(page, every_screen_looks_as_it_was_drawn_by_hand)
-{
-	for (size_t i = 0; i < PICTURES; i++) {
-		const struct picture *picture = &pictures[i];
-		struct str text = { 0 };
-
-		golden_start(&ui, 24, 80, picture->keys);
-		ui_resize(&ui, picture->rows, picture->columns);
-		golden_type(&ui, picture->after);
-		draw(picture->ascii);
-		golden_write(&page, &text);
-		golden_check(picture->name, &text);
-		str_fini(&text);
-		finish();
-	}
-}
-
 /* The keys to every kind of screen. */
 static const char *const screens[] = { "", "1", "1v", "12222", "122221", "12212", "?", "2", "0",
-	"02", "@0", "@01", "12222q", "122\t" };
+	"02", "@0", "@01", "12222w", "122221w", "12222p", "12222m", "12222m/who", "12222q",
+	"122221s", "122221sy&", "122\t" };
 
 #define SCREENS (sizeof(screens) / sizeof(screens[0]))
 
@@ -160,74 +100,6 @@ Test(page, a_choice_that_was_moved_to_stays_on_a_smaller_screen)
 	finish();
 }
 
-/* Adds the words of a line, without marks: "> + -", and the colon behind a label. */
-static void
-add_words(struct str *out, const char *text)
-{
-	while (*text) {
-		size_t length = strcspn(text, " \n"), kept = length;
-
-		if (length > 1 && *text == '>') { /* a mark that touches its number */
-			text++;
-			kept = --length;
-		}
-		while (kept > 0 && text[kept - 1] == ':')
-			kept--;
-		if (kept > 0 && !(kept == 1 && strchr(">+-", *text))) {
-			str_add_bytes(out, text, kept);
-			str_add_char(out, ' ');
-		}
-		text += length;
-		text += strspn(text, " \n");
-	}
-}
-
-/* Pages through the view on top and collects each row of its text once. */
-static void
-read_through(struct str *words)
-{
-	uint32_t head = ui.columns < 60 || ui.rows < 20 ? 2 : 3;
-	uint32_t first = ui.rows > 7 ? head : ui.rows > 6 ? 1 : 0;
-	uint32_t next = 0, before;
-
-	if (ui_top(&ui)->scroll > 0)
-		golden_type(&ui, "<");
-	do {
-		before = ui_top(&ui)->scroll;
-		draw(false);
-		for (uint32_t row = first; row < ui.rows - 2; row++) {
-			struct str line = { 0 };
-
-			if (before + row - first != next)
-				continue;
-			golden_write_row(&page, row, &line);
-			add_words(words, str_text(&line));
-			str_fini(&line);
-			next++;
-		}
-		golden_type(&ui, "}");
-	} while (ui_top(&ui)->scroll != before);
-}
-
-/* What the view says, in order; its title only where TITLE is true. */
-static void
-read_flow(struct str *words, bool title)
-{
-	struct flow flow = { 0 };
-	struct heading heading = { 0 };
-
-	screen_flow(&ui, &flow, NULL, &heading);
-	for (size_t i = 0; i < flow.count; i++) {
-		if (flow.items[i].kind == PARA_TITLE && !title)
-			continue;
-		if (flow.items[i].kind != PARA_DETAIL)
-			add_words(words, flow_label(&flow, &flow.items[i]));
-		add_words(words, flow_text(&flow, &flow.items[i]));
-	}
-	flow_fini(&flow);
-	heading_fini(&heading);
-}
-
 static void
 check_reading(const char *keys, uint32_t rows, uint32_t columns)
 {
@@ -239,8 +111,8 @@ check_reading(const char *keys, uint32_t rows, uint32_t columns)
 	ui_resize(&ui, 24, 80);
 	golden_type(&ui, keys);
 	ui_resize(&ui, rows, columns);
-	read_flow(&said, !compact);
-	read_through(&shown);
+	words_say(&said, &ui, !compact);
+	words_read(&shown, &ui);
 	from = strstr(str_text(&shown), str_text(&said)); /* behind a title, where there is one */
 	cr_assert(from && strlen(from) == said.length, "%s at %ux%u shows\n%s\ninstead of\n%s",
 	    keys, columns, rows, str_text(&shown), str_text(&said));
@@ -249,8 +121,9 @@ check_reading(const char *keys, uint32_t rows, uint32_t columns)
 	finish();
 }
 
-/* Scrolling through a page shows every word of it once, in reading order. (The picker of a compact
- * page and the side column of a wide one say things in another order; the next tests are theirs.) */
+/* Scrolling through a page shows every word of it once, in reading order. (The picker of a
+ * compact page and the side column of a wide one say things in another order; the next tests are
+ * theirs.) */
 Test(page, scrolling_through_shows_every_word_once_in_order, .timeout = 300)
 {
 	static const char *const pages[] = { "", "1", "12222", "122221", "12212", "?", "2", "0",
@@ -286,7 +159,7 @@ Test(page, a_compact_picker_tells_what_the_selected_tree_is)
 
 		golden_start(&ui, 12, 40, "11");
 		golden_type(&ui, i == 0 ? "" : i == 1 ? "v" : "vv");
-		read_through(&words);
+		words_read(&words, &ui);
 		for (int other = 0; other < 3; other++)
 			cr_assert_eq(strstr(str_text(&words), summaries[other]) != NULL, other == i,
 			    "%s", str_text(&words));
@@ -304,7 +177,7 @@ Test(page, a_wide_page_shows_every_word_of_both_columns)
 
 	golden_start(&ui, 24, 80, "1222");
 	ui_resize(&ui, 30, 120);
-	read_through(&words);
+	words_read(&words, &ui);
 	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
 		const char *text = said[i];
 
@@ -394,7 +267,7 @@ check_limits(const struct forest *forest, const struct entry *ending)
 {
 	struct str words = { 0 };
 
-	read_flow(&words, true);
+	words_say(&words, &ui, true);
 	cr_assert(strstr(str_text(&words), "Limits This is general information. ") != NULL);
 	cr_assert_eq(strstr(str_text(&words),
 			 "Limits This is general information. It is not legal "

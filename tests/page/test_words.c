@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What readers of the shipped forest see, whole screens of it: the limits on every ending (safety.md
- * T9), and no word of the program itself that no text may hold (T1, T3, T4, T6). */
+/* What readers of the shipped forest see, whole screens of it: the limits on every ending
+ * (safety.md T9), and no word of the program itself that no text may hold (T1, T3, T4, T6). */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,6 +126,8 @@ check_ending(const struct walk *walk, void *seen)
 	cr_expect(strstr(str_text(&text), general) != NULL, "%s: %s", id, general);
 	cr_expect_eq(strstr(str_text(&text), legal) != NULL, names_help(ending, HELP_LEGAL),
 	    "%s: %s", id, legal);
+	ui.views[0].layer = LAYER_WHY;
+	read_screen(&text);
 	endings += !((bool *)seen)[walk->here];
 	((bool *)seen)[walk->here] = true;
 	ui.walk = own;
@@ -168,10 +170,14 @@ read_questions(void)
 		if (forest.trees[tree].is_block)
 			continue;
 		walk_open(&ui.walk, tree);
+		ui.depth = 1;
 		for (uint32_t entry = 0; entry < forest.entries_count; entry++) {
 			if (forest.entries[entry].kind != ENTRY_QUESTION)
 				continue;
 			ui.walk.here = entry;
+			ui.views[0].layer = LAYER_WHY;
+			read_screen(&text);
+			ui.views[0].layer = LAYER_WALK;
 			read_screen(&text);
 		}
 	}

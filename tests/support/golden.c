@@ -14,9 +14,10 @@
 #include "partway/utf8.h"
 
 #define FOLDER "tests/page/forest"
+#define SAVED_AS "/home/me/.local/state/notes-1.txt"
 
 const struct forest *
-golden_forest(void)
+golden_forest_in(const char *folder)
 {
 	static struct forest *forest;
 	static struct diags diags;
@@ -25,13 +26,19 @@ golden_forest(void)
 
 	if (forest)
 		return forest;
-	cr_assert(source_files_read(&files, FOLDER, &diags), "cannot read " FOLDER);
-	forest = forest_load(&files, FOLDER, &diags);
+	cr_assert(source_files_read(&files, folder, &diags), "cannot read %s", folder);
+	forest = forest_load(&files, folder, &diags);
 	diags_write(&diags, &out);
 	cr_assert(forest && diags.count == 0, "%s", str_text(&out));
 	str_fini(&out);
 	source_files_fini(&files);
 	return forest;
+}
+
+const struct forest *
+golden_forest(void)
+{
+	return golden_forest_in(FOLDER);
 }
 
 static uint32_t
@@ -65,6 +72,8 @@ golden_type(struct ui *ui, const char *keys)
 		cr_assert(stays, "a key before %s of %s left", key, keys);
 		if (*key == '@')
 			ui->region = 1;
+		else if (*key == '&')
+			ui_saved(ui, (struct saved){ .path = SAVED_AS });
 		else
 			stays = ui_key(ui, key_of(*key));
 	}
@@ -125,15 +134,21 @@ write_looks(const struct page *page, uint32_t row, struct str *out)
 }
 
 void
-golden_write(const struct page *page, struct str *out)
+golden_write_looks(const struct page *page, struct str *out)
 {
-	for (uint32_t row = 0; row < page->rows; row++)
-		golden_write_row(page, row, out);
 	str_add(out, "--- looks\n");
 	for (uint32_t row = 0; row < page->rows; row++)
 		write_looks(page, row, out);
 	str_add_format(
 	    out, "--- cursor %u,%u\n", (unsigned)page->cursor_row, (unsigned)page->cursor_column);
+}
+
+void
+golden_write(const struct page *page, struct str *out)
+{
+	for (uint32_t row = 0; row < page->rows; row++)
+		golden_write_row(page, row, out);
+	golden_write_looks(page, out);
 }
 
 static void

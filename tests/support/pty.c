@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /* Programs on pseudo-terminals. A child that would outlive its test is ended by its process id. */
-#include "pty.h"
+#include "pty_inside.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,30 +16,10 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <vterm.h>
-
-#include "partway/str.h"
-#include "partway/utf8.h"
 
 #define EARLIER "$ earlier\r\n" /* stands on the ordinary screen before the program starts */
 #define MOST_ROWS 300           /* the eye is no larger, however large the window says it is */
 #define MOST_COLUMNS 600
-#define LIMIT_MS 8000 /* for anything to appear: the machine may be busy */
-
-struct pty {
-	int fd;
-	pid_t process;
-	VTerm *terminal;
-	VTermScreen *screen;
-	VTermPos cursor;
-	struct termios modes;
-	int rows, columns;
-	struct str bytes, row;
-	bool silent; /* nothing more will come */
-	bool ended;
-	int status;
-	double seconds;
-};
 
 static int
 move_cursor(VTermPos position, VTermPos old, int visible, void *context)
@@ -54,8 +34,8 @@ move_cursor(VTermPos position, VTermPos old, int visible, void *context)
 
 static const VTermScreenCallbacks callbacks = { .movecursor = move_cursor };
 
-static double
-now_ms(void)
+double
+pty_now_ms(void)
 {
 	struct timespec now;
 
@@ -81,6 +61,8 @@ become_program(const struct pty_setup *setup)
 	unsetenv("ACCESSIBLE");
 	setenv("TERM", setup->term ? setup->term : "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv(
+	    "XDG_STATE_HOME", "/dev/null", 0); /* nothing is saved, if a test does not ask for it */
 	setenv("PARTWAY_TREES", "tests/support/forest", 1);
 	execl("/bin/sh", "sh", "-c", str_text(&command), (char *)NULL);
 	_exit(127);
@@ -161,10 +143,8 @@ pty_process(const struct pty *pty)
 	return pty->process;
 }
 
-/* Takes over what the program has written, waiting up to WAIT milliseconds for it. False: nothing
- * came, or the terminal is closed. */
-static bool
-take_output(struct pty *pty, int wait)
+bool
+pty_take_output(struct pty *pty, int wait)
 {
 	struct pollfd output = { .fd = pty->fd, .events = POLLIN };
 	char bytes[4096];
@@ -210,9 +190,71 @@ pty_flood(struct pty *pty)
 }
 
 void
+pty_fill(struct pty *pty)
+{
+	int program_end = open(ptsname(pty->fd), O_WRONLY | O_NOCTTY | O_NONBLOCK);
+
+	while (write(program_end, " ", 1) == 1)
+		;
+	close(program_end);
+}
+
+void
 pty_type(struct pty *pty, const char *bytes)
 {
 	pty_type_bytes(pty, bytes, strlen(bytes));
+}
+
+long
+pty_sleeps(const struct pty *pty)
+{
+	char path[40], line[200], state = 0;
+	long count = -1;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/status", (int)pty->process);
+	file = fopen(path, "r");
+	while (file && fgets(line, sizeof(line), file)) {
+		sscanf(line, "State: %c", &state);
+		sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+	}
+	if (file)
+		fclose(file);
+	return state == 'S' ? count : -1;
+}
+
+/* Waits until the program sleeps, and has done so more often than BEFORE. */
+static long
+wait_for_sleep(struct pty *pty, long before)
+{
+	double end = pty_now_ms() + LIMIT_MS;
+	long count = pty_sleeps(pty);
+
+	while (count <= before && pty_now_ms() < end && !pty->silent) {
+		pty_take_output(pty, 1);
+		count = pty_sleeps(pty);
+	}
+	while (pty_take_output(pty, 0))
+		;
+	return count;
+}
+
+bool
+pty_takes(struct pty *pty, const char *bytes, size_t length)
+{
+	long before = wait_for_sleep(pty, -1);
+
+	pty_type_bytes(pty, bytes, length);
+	return wait_for_sleep(pty, before) > before;
+}
+
+void
+pty_spoil(struct pty *pty)
+{
+	static const char message[] = "\033[1;1H\033[7mYou have mail\033[12;1H\033[Jand more\033[m";
+
+	vterm_input_write(pty->terminal, message, strlen(message));
+	vterm_screen_flush_damage(pty->screen);
 }
 
 void
@@ -224,124 +266,6 @@ pty_resize(struct pty *pty, int rows, int columns)
 	pty->columns = columns;
 	vterm_set_size(pty->terminal, rows, columns);
 	ioctl(pty->fd, TIOCSWINSZ, &size);
-}
-
-static VTermScreenCell
-cell_at(const struct pty *pty, int row, int column)
-{
-	VTermScreenCell cell;
-
-	memset(&cell, 0, sizeof(cell)); /* libvterm leaves what it does not use as it was */
-	vterm_screen_get_cell(pty->screen, (VTermPos){ .row = row, .col = column }, &cell);
-	return cell;
-}
-
-const char *
-pty_row(struct pty *pty, int row)
-{
-	char bytes[4];
-	int width;
-
-	str_clear(&pty->row);
-	str_add(&pty->row, "");
-	for (int column = 0; column < pty->columns; column += width) {
-		VTermScreenCell cell = cell_at(pty, row, column);
-
-		width = cell.width > 0 ? cell.width : 1;
-		if (cell.chars[0] == 0)
-			str_add_char(&pty->row, ' ');
-		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-			str_add_bytes(&pty->row, bytes, utf8_encode(cell.chars[i], bytes));
-	}
-	while (pty->row.length > 0 && pty->row.data[pty->row.length - 1] == ' ')
-		pty->row.data[--pty->row.length] = '\0';
-	return str_text(&pty->row);
-}
-
-char *
-pty_screen(struct pty *pty)
-{
-	struct str all = { 0 };
-	char *copy;
-
-	for (int row = 0; row < pty->rows; row++)
-		str_add_format(&all, "%s\n", pty_row(pty, row));
-	copy = strdup(str_text(&all));
-	str_fini(&all);
-	return copy;
-}
-
-static bool
-shows(struct pty *pty, const char *text)
-{
-	for (int row = 0; row < pty->rows; row++)
-		if (strstr(pty_row(pty, row), text))
-			return true;
-	return false;
-}
-
-bool
-pty_sees(struct pty *pty, const char *text)
-{
-	double end = now_ms() + LIMIT_MS;
-
-	while (!shows(pty, text))
-		if (now_ms() > end || (!take_output(pty, 100) && pty->silent))
-			return shows(pty, text);
-	return true;
-}
-
-bool
-pty_sees_cursor_at(struct pty *pty, const char *text)
-{
-	double end = now_ms() + LIMIT_MS;
-
-	while (cell_at(pty, pty->cursor.row, pty->cursor.col).chars[0] != '>'
-	    || !strstr(pty_row(pty, pty->cursor.row), text))
-		if (now_ms() > end || (!take_output(pty, 100) && pty->silent))
-			return false;
-	return true;
-}
-
-bool
-pty_becomes(struct pty *pty, const char *screen)
-{
-	double end = now_ms() + LIMIT_MS;
-
-	for (;;) {
-		char *now = pty_screen(pty);
-		bool same = strcmp(now, screen) == 0;
-
-		free(now);
-		if (same || now_ms() > end || (!take_output(pty, 100) && pty->silent))
-			return same;
-	}
-}
-
-bool
-pty_is_blank(const struct pty *pty)
-{
-	for (int row = 0; row < pty->rows; row++) {
-		for (int column = 0; column < pty->columns; column++) {
-			uint32_t c = cell_at(pty, row, column).chars[0];
-
-			if (c != 0 && c != ' ')
-				return false;
-		}
-	}
-	return true;
-}
-
-double
-pty_time_to_blank(struct pty *pty, const char *key)
-{
-	double start = now_ms();
-
-	pty_type(pty, key);
-	while (!pty_is_blank(pty))
-		if (now_ms() > start + LIMIT_MS || (!take_output(pty, 100) && pty->silent))
-			return pty_is_blank(pty) ? now_ms() - start : -1;
-	return now_ms() - start;
 }
 
 const char *
@@ -366,11 +290,11 @@ pty_forget(struct pty *pty)
 int
 pty_end(struct pty *pty)
 {
-	double end = now_ms() + LIMIT_MS;
+	double end = pty_now_ms() + LIMIT_MS;
 	struct rusage used;
 	int status;
 
-	while (!pty->ended && now_ms() < end) {
+	while (!pty->ended && pty_now_ms() < end) {
 		if (wait4(pty->process, &status, WNOHANG, &used) == pty->process) {
 			pty->ended = true;
 			pty->status =
@@ -378,10 +302,10 @@ pty_end(struct pty *pty)
 			pty->seconds = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
 			    + (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
 		}
-		if (!take_output(pty, 10) && pty->silent && !pty->ended)
+		if (!pty_take_output(pty, 10) && pty->silent && !pty->ended)
 			poll(NULL, 0, 5);
 	}
-	while (take_output(pty, 0))
+	while (pty_take_output(pty, 0))
 		;
 	return pty->ended ? pty->status : -1;
 }

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct page;
+
 /* What is left out is 0 or NULL. */
 struct pty_setup {
 	const char *options;   /* behind the program's name, as in a shell */
@@ -34,8 +36,21 @@ int pty_process(const struct pty *pty);
 void pty_type(struct pty *pty, const char *bytes);
 void pty_type_bytes(struct pty *pty, const char *bytes, size_t length);
 
+/* Types BYTES and waits until the program has taken them, and sleeps again. False: it has ended. */
+bool pty_takes(struct pty *pty, const char *bytes, size_t length);
+
 /* Types j and Enter, as fast as they are taken, for some seconds. */
 void pty_flood(struct pty *pty);
+
+/* Fills all that lies between the program and its reader with spaces: it can write no more, until
+ * something else reads. */
+void pty_fill(struct pty *pty);
+
+/* How often the program has gone to sleep; -1 while it is awake, or where it has ended. */
+long pty_sleeps(const struct pty *pty);
+
+/* Writes over the screen and moves the cursor, as a message from somebody else would. */
+void pty_spoil(struct pty *pty);
 
 /* Gives the window another size, and tells the program. */
 void pty_resize(struct pty *pty, int rows, int columns);
@@ -61,6 +76,10 @@ char *pty_screen(struct pty *pty);
 
 /* Waits until the whole screen is SCREEN. */
 bool pty_becomes(struct pty *pty, const char *screen);
+
+/* Waits until the whole screen is PAGE, cell for cell, looks and cursor too. False: it never was,
+ * and *ROW is the first row that differs, or that of the cursor. */
+bool pty_becomes_page(struct pty *pty, const struct page *page, int *row);
 
 /* All bytes that came since the start or the last pty_forget(). */
 const char *pty_bytes(const struct pty *pty, size_t *length);

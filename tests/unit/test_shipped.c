@@ -134,7 +134,8 @@ Test(shipped, no_walk_is_too_long_to_bear_or_too_short_to_be_careful)
 	visit_all(check_length);
 }
 
-/* The gate's questions come first, each once, and none comes again; who goes on has heard them all. */
+/* The gate's questions come first, each once, and none comes again; who goes on has heard them
+ * all. */
 static void
 check_gate(const struct walk *walk, void *context)
 {

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: ISC */
+/* The words of a page, one after the other: as it is said (flow.h), and as it is read off the
+ * screen. All forms must have the same ones in the same order. */
+#ifndef PARTWAY_TEST_WORDS_H
+#define PARTWAY_TEST_WORDS_H
+
+#include <stdbool.h>
+
+#include "partway/str.h"
+#include "partway/ui.h"
+
+/* Adds the words of TEXT, a space behind each, without what only marks them: "> + -", and the
+ * colon behind a label. */
+void words_add(struct str *out, const char *text);
+
+/* Adds what the view on top says in its main column; its title only where TITLE is true. */
+void words_say(struct str *out, const struct ui *ui, bool title);
+
+/* Pages through the view on top and adds each row of its text once. Leaves UI on the last rows. */
+void words_read(struct str *out, struct ui *ui);
+
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: ISC */
+/* A monkey at the keyboard, in memory: keys and sizes at random over the shipped trees, always the
+ * same ones. Whatever it does, the page is whole, the way out is on it, and the path is a path. */
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <string.h>
+
+#include "golden.h"
+#include "partway/action.h"
+#include "partway/base.h"
+#include "partway/bounds.h"
+#include "partway/forest.h"
+#include "partway/page.h"
+#include "partway/str.h"
+#include "partway/utf8.h"
+#include "sanitized.h"
+
+#define MONKEYS 4
+#define RESIZE_EVERY 40
+#define TRY_EVERY 100                     /* the keys that always work, on a copy */
+#define LEAVE_COLUMNS 24u                 /* from so many on "x leave now" is shown whole */
+#define KEYS (SANITIZED ? 8000u : 75000u) /* of each monkey */
+
+struct monkey {
+	uint32_t state; /* of the random numbers */
+	struct ui ui;
+	struct page page;
+	bool ascii;
+	unsigned layers[LAYER_SAVED + 1], asked[ASK_FIND + 1]; /* how often it saw each */
+	unsigned endings, left;
+};
+
+static uint32_t
+pick(struct monkey *monkey, uint32_t count)
+{
+	monkey->state = monkey->state * 1664525 + 1013904223;
+	return (monkey->state >> 8) % count;
+}
+
+/* Answers most of all, so that it comes to endings. */
+static uint32_t
+pick_key(struct monkey *monkey)
+{
+	static const uint32_t moves[] = { 'j', 'k', ' ', INPUT_UP, INPUT_DOWN, INPUT_HOME,
+		INPUT_END, INPUT_PAGE_UP, INPUT_PAGE_DOWN, INPUT_ENTER, INPUT_ENTER };
+	static const uint32_t layers[] = { 'w', 'p', 'm', 'm', '/', 'c', 's', 's', 'y', '?', '0',
+		'!', 'b', 'b', 'f', INPUT_ESCAPE, INPUT_ESCAPE, INPUT_BACKSPACE };
+	static const uint32_t rare[] = { 'x', 'q', 'r', 'y', 'n', 'z', 0x03, 0x0c, 0xe9, 0x301,
+		0x1f600, 0x200b, 0x7f, 0, INPUT_NONE, INPUT_F1 };
+	uint32_t kind = pick(monkey, 100);
+
+	if (kind < 35)
+		return '1' + pick(monkey, kind < 5 ? 9 : 4);
+	if (kind < 65)
+		return moves[pick(monkey, ARRAY_LEN(moves))];
+	if (kind < 90)
+		return layers[pick(monkey, ARRAY_LEN(layers))];
+	if (kind < 97)
+		return 'a' + pick(monkey, 'w' - 'a'); /* words to be found; not x, which leaves */
+	return rare[pick(monkey, ARRAY_LEN(rare))];
+}
+
+/* Small windows, usual ones, wide ones, and anything at all. */
+static void
+resize(struct monkey *monkey)
+{
+	static const uint32_t most[][2] = { { 14, 45 }, { 30, 100 }, { 60, 220 },
+		{ BOUND_ROWS, BOUND_COLUMNS } };
+	uint32_t kind = pick(monkey, 13) / 4; /* the largest ones take long */
+
+	ui_resize(&monkey->ui, 1 + pick(monkey, most[kind][0]), 1 + pick(monkey, most[kind][1]));
+}
+
+/* Does what the reader wants, as a front end would. */
+static void
+grant_wish(struct monkey *monkey)
+{
+	struct ui *ui = &monkey->ui;
+
+	if (ui->wish == WISH_COPY)
+		ui_copied(ui, pick(monkey, 2) == 0);
+	if (ui->wish == WISH_SAVE && pick(monkey, 2) == 0)
+		ui_saved(ui, (struct saved){ .path = "/tmp/notes.txt" });
+	else if (ui->wish == WISH_SAVE)
+		ui_saved(ui, (struct saved){ .why = "the disk is full" });
+}
+
+/* --- what must be true ----------------------------------------------------------------------------- */
+
+static void
+check_cells(const struct page *page, bool ascii)
+{
+	cr_assert(page->cursor_row < page->rows && page->cursor_column < page->columns);
+	for (uint32_t row = 0; row < page->rows; row++) {
+		const struct cell *cells = page->cells + (size_t)row * page->columns;
+		uint32_t width = 0;
+
+		for (uint32_t column = 0; column < page->columns; column++) {
+			width += cells[column].width;
+			cr_assert_eq(cells[column].width == 0, cells[column].points[0] == 0);
+			for (int i = 0; i < CELL_POINTS && cells[column].points[i]; i++)
+				cr_assert(!utf8_is_unsafe(cells[column].points[i])
+				    && (!ascii || cells[column].points[i] < 0x7f));
+		}
+		cr_assert_eq(width, page->columns, "row %u", row);
+	}
+}
+
+/* True where row ROW shows how to leave. */
+static bool
+shows_leaving(const struct page *page, uint32_t row)
+{
+	struct str text = { 0 };
+	bool shows;
+
+	golden_write_row(page, row, &text);
+	shows = strstr(str_text(&text), "x leave now") != NULL;
+	str_fini(&text);
+	return shows;
+}
+
+/* In the footer, which is row 40 of a high window; at the top of one that is too small. A single
+ * row shows the number for danger now instead, once that is asked for. */
+static void
+check_way_out(const struct page *page)
+{
+	uint32_t footer = (page->rows < 40 ? page->rows : 40) - 1;
+
+	if (page->columns < LEAVE_COLUMNS || page->rows == 1)
+		return;
+	cr_assert(shows_leaving(page, footer) || shows_leaving(page, 0)
+		|| (page->rows > 1 && shows_leaving(page, 1)),
+	    "no way out at %ux%u", page->columns, page->rows);
+}
+
+/* Each step is an answer of its question, and leads to the next one. */
+static void
+check_walk(const struct walk *walk)
+{
+	const struct forest *forest = walk->forest;
+
+	cr_assert(walk->taken <= walk->count && walk->count <= walk->capacity);
+	for (size_t i = 0; i < walk->taken; i++) {
+		struct step step = walk->steps[i];
+		struct span answers = forest->entries[step.entry].answers;
+		uint32_t next = i + 1 < walk->taken ? walk->steps[i + 1].entry : walk->here;
+
+		cr_assert(
+		    step.answer >= answers.first && step.answer < answers.first + answers.count);
+		cr_assert_eq(walk_target(forest, walk->tree, step.answer), next, "step %zu", i);
+	}
+}
+
+static void
+check_ui(const struct ui *ui)
+{
+	uint32_t choices = ui_choice_count(ui), selected = ui_top(ui)->selected;
+
+	cr_assert(ui->depth >= 1 && ui->depth <= UI_LAYERS && ui->views[0].layer <= LAYER_WALK);
+	for (uint32_t i = 1; i < ui->depth; i++)
+		cr_assert(ui->views[i].layer > LAYER_WALK);
+	cr_assert_eq(selected == NONE, choices == 0);
+	cr_assert(selected == NONE || selected < choices);
+	cr_assert(memchr(ui->find, '\0', sizeof(ui->find))
+	    && !ui->message == !(ui->message && *ui->message));
+	cr_assert_eq(ui->wish, WISH_NONE);
+}
+
+/* The keys that work in every state. UI is a copy; they change its views only. */
+static void
+check_always(const struct ui *ui)
+{
+	static const uint32_t leave[] = { 'x', 'X', 0x03, 0x1a, 0x1c };
+	static const uint32_t help[] = { '0', '!' };
+	struct ui copy;
+
+	for (size_t i = 0; i < ARRAY_LEN(leave); i++) {
+		copy = *ui;
+		cr_assert_not(ui_key(&copy, leave[i]), "key %x does not leave", leave[i]);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(help); i++) {
+		copy = *ui;
+		cr_assert(ui_key(&copy, help[i]));
+		cr_assert_eq(
+		    ui_top(&copy)->layer, ui->region == NONE ? LAYER_HELPLINES : LAYER_REGION);
+		cr_assert_eq(copy.asking, ASK_NOTHING);
+	}
+}
+
+static bool
+is_zero(const void *memory, size_t bytes)
+{
+	const unsigned char *byte = memory;
+
+	for (size_t i = 0; i < bytes; i++)
+		if (byte[i] != 0)
+			return false;
+	return true;
+}
+
+/* It has left: nothing tells of it. Then it sits down again. */
+static void
+check_wiped(struct monkey *monkey)
+{
+	struct ui *ui = &monkey->ui;
+	uint32_t rows = ui->rows, columns = ui->columns;
+
+	ui_wipe(ui);
+	cr_assert(ui->depth == 1 && ui->views[0].layer == LAYER_NOTICE);
+	cr_assert(is_zero(ui->walk.steps, ui->walk.capacity * sizeof(*ui->walk.steps)));
+	cr_assert(is_zero(ui->views + 1, sizeof(ui->views) - sizeof(*ui->views)));
+	cr_assert(is_zero(ui->find, sizeof(ui->find)));
+	cr_assert(ui->walk.count == 0 && ui->walk.tree == NONE);
+	cr_assert(ui->asking == ASK_NOTHING && ui->wish == WISH_NONE && !ui->message);
+	cr_assert(ui->rows == rows && ui->columns == columns);
+	monkey->left++;
+}
+
+static void
+check(struct monkey *monkey)
+{
+	const struct ui *ui = &monkey->ui;
+
+	page_draw(&monkey->page, ui, &(struct style){ .ascii = monkey->ascii });
+	cr_assert(monkey->page.rows == ui->rows && monkey->page.columns == ui->columns);
+	check_cells(&monkey->page, monkey->ascii);
+	check_way_out(&monkey->page);
+	check_walk(&ui->walk);
+	check_ui(ui);
+	monkey->layers[ui_top(ui)->layer]++;
+	monkey->asked[ui->asking]++;
+	monkey->endings += ui_top(ui)->layer == LAYER_WALK && walk_ended(&ui->walk);
+}
+
+/* It has been everywhere, or it proves little. */
+static void
+check_travels(const struct monkey *monkey)
+{
+	for (size_t i = 0; i < ARRAY_LEN(monkey->layers); i++)
+		cr_assert(monkey->layers[i] > 0 || (i == LAYER_REGION && monkey->ui.region == NONE),
+		    "never on layer %zu", i);
+	for (size_t i = 0; i < ARRAY_LEN(monkey->asked); i++)
+		cr_assert(monkey->asked[i] > 0, "never asked %zu", i);
+	cr_assert(monkey->endings > KEYS / 1000 && monkey->left > KEYS / 1000);
+}
+
+ParameterizedTestParameters(monkey, breaks_nothing_whatever_it_types)
+{
+	static uint32_t seeds[MONKEYS];
+
+	for (uint32_t i = 0; i < MONKEYS; i++)
+		seeds[i] = i + 1;
+	return cr_make_param_array(uint32_t, seeds, MONKEYS);
+}
+
+ParameterizedTest(uint32_t *seed, monkey, breaks_nothing_whatever_it_types, .timeout = 300)
+{
+	struct monkey monkey = { .state = *seed, .ascii = *seed % 2 == 0 };
+
+	ui_init(&monkey.ui, forest_builtin(), (struct date){ 2026, 8, 22 });
+	monkey.ui.can_copy = monkey.ui.can_save = true;
+	monkey.ui.region = *seed > 2 ? 0 : NONE;
+	ui_resize(&monkey.ui, 24, 80);
+	for (unsigned i = 0; i < KEYS; i++) {
+		if (pick(&monkey, RESIZE_EVERY) == 0)
+			resize(&monkey);
+		if (!ui_key(&monkey.ui, pick_key(&monkey)))
+			check_wiped(&monkey);
+		grant_wish(&monkey);
+		check(&monkey);
+		if (i % TRY_EVERY == 0)
+			check_always(&monkey.ui);
+	}
+	if (!SANITIZED)
+		check_travels(&monkey);
+	page_fini(&monkey.page);
+	ui_fini(&monkey.ui);
+}
