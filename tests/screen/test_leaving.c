@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
 
 #include "partway/base.h"
 #include "visit.h"
@@ -54,7 +56,9 @@ ParameterizedTest(
 		cr_assert(took <= QUICK_MS, "after keys %s it took %.1f ms", states[i].keys, took);
 		slowest = took > slowest ? took : slowest;
 	}
-	cr_log_info("key %zu: slowest %.2f ms", *row, slowest);
+	if (*row == 0) /* tests/check.sh repeats this line */
+		fprintf(stderr, "x leaves a blank screen in %zu states; slowest %.1f ms\n",
+		    state_count, slowest);
 }
 
 Test(leaving, q_leaves_at_once_or_asks_once_and_empties_the_screen)
@@ -105,6 +109,37 @@ Test(leaving, leave_keys_in_line_mode_leave_and_clear)
 	}
 }
 
+/* A line of it, and what comes then. */
+static const struct state line_states[] = {
+	{ "", "Choose 1-2:" },
+	{ "2\n", "We keep" },
+	{ "1\n1\n2\n", "How long ago was it?" },
+	{ "1\n1\n2\nw\n", "A-1" },
+	{ "1\n1\n2\n1\n1\n", "Propose a pause, once" },
+	{ "1\n1\n2\n1\n1\np\n", "Your answers" },
+	{ "1\n1\n2\nm\n", "You are at Q1" },
+	{ "1\n1\n2\n0\n", "In danger now?" },
+	{ "1\n1\n2\nr\n", "Start again?" },
+	{ "1\n1\n2\nq\n", "y or n:" },
+	{ "1\n1\n2\n?\n", "leave now:" },
+	{ "1\n1\n2\n1\n1\ns\n", "y or n:" },
+	{ "1\n1\n2\n99\n", "Type" },
+};
+
+Test(leaving, line_mode_is_cleared_from_every_state, .timeout = 60)
+{
+	for (size_t i = 0; i < ARRAY_LEN(line_states); i++) {
+		struct pty *pty =
+		    visit(&(struct pty_setup){ .options = "--plain" }, &line_states[i]);
+
+		cr_assert(!pty_has_bytes(pty, "\033"), "after %s", line_states[i].keys);
+		cr_assert(pty_time_to_blank(pty, i % 2 ? "\003" : "x\n") >= 0, "after %s",
+		    line_states[i].keys);
+		cr_assert_eq(pty_end(pty), 0);
+		pty_free(pty);
+	}
+}
+
 static const struct {
 	int signal, status;
 } signals[] = {
@@ -148,6 +183,103 @@ Test(leaving, signals_leave_an_empty_screen, .timeout = 60)
 		end_by_signal(&(struct pty_setup){ .term = "vt100" }, i);
 		end_by_signal(&(struct pty_setup){ .options = "--plain" }, i);
 	}
+}
+
+Test(leaving, signals_leave_an_empty_screen_in_every_state, .timeout = 120)
+{
+	static const int wishes[] = { SIGHUP, SIGTERM, SIGQUIT, SIGINT, SIGTSTP, SIGSEGV };
+
+	for (size_t i = 0; i < state_count * ARRAY_LEN(wishes); i++) {
+		const struct state *state = &states[i / ARRAY_LEN(wishes)];
+		int signal = wishes[i % ARRAY_LEN(wishes)];
+		struct pty *pty = visit(&(struct pty_setup){ 0 }, state);
+
+		kill(pty_process(pty), signal);
+		cr_assert_eq(
+		    pty_end(pty), signal == SIGSEGV, "signal %d, keys %s", signal, state->keys);
+		cr_assert(pty_is_blank(pty), "signal %d, keys %s", signal, state->keys);
+		pty_free(pty);
+	}
+}
+
+/* Waits a moment, for up to a second in all: there is nothing to be seen that could be waited for. */
+static bool
+wait_a_moment(int *moments)
+{
+	const struct timespec moment = { .tv_nsec = 5000000 };
+
+	nanosleep(&moment, NULL);
+	return ++*moments < 200;
+}
+
+/* Types KEY and waits until the program sleeps over what it writes. */
+static void
+get_stuck(struct pty *pty, const char *key)
+{
+	long before = pty_sleeps(pty);
+	int moments = 0;
+
+	pty_type(pty, key);
+	while (pty_sleeps(pty) <= before && wait_a_moment(&moments))
+		;
+}
+
+/* True where the program ends within a second though nobody reads what it writes. */
+static bool
+ends_unread(const struct pty *pty)
+{
+	siginfo_t info = { 0 };
+	int moments = 0;
+
+	while (info.si_pid == 0 && wait_a_moment(&moments))
+		waitid(P_PID, (id_t)pty_process(pty), &info, WEXITED | WNOHANG | WNOWAIT);
+	return info.si_pid != 0;
+}
+
+static const struct {
+	const char *options, *keys, *page;
+} stuck[] = {
+	{ NULL, "112", "\014" }, { "--plain", "1\n1\n2\n", "\n" },
+	{ "--plain", "1\n1\n2\n", "\023\n" }, /* Ctrl-S */
+};
+
+Test(leaving, output_that_nobody_reads_holds_nobody_up, .timeout = 60)
+{
+	static const int wishes[] = { SIGTERM, SIGHUP, SIGSEGV };
+
+	for (size_t i = 0; i < ARRAY_LEN(stuck) * ARRAY_LEN(wishes); i++) {
+		size_t way = i / ARRAY_LEN(wishes);
+		int signal = wishes[i % ARRAY_LEN(wishes)];
+		struct pty *pty = visit(&(struct pty_setup){ .options = stuck[way].options },
+		    &(struct state){ stuck[way].keys, "How long ago was it?" });
+
+		cr_assert(pty_sees(pty, "x leave now"));
+		if (way < 2)
+			pty_fill(pty);
+		get_stuck(pty, stuck[way].page);
+		kill(pty_process(pty), signal);
+		cr_assert(ends_unread(pty), "way %zu, signal %d", way, signal);
+		cr_assert_eq(pty_end(pty), signal == SIGSEGV);
+		cr_assert(pty_is_blank(pty), "way %zu, signal %d", way, signal);
+		pty_free(pty);
+	}
+}
+
+Test(leaving, without_input_or_output_there_is_no_walk)
+{
+	static const struct {
+		const char *options;
+		int status;
+	} closed[] = { { "<&-", 0 }, { "</dev/null", 0 }, { "--plain <&-", 0 }, { ">&-", 1 },
+		{ "--plain >&-", 1 }, { "<&- >&-", 1 }, { "<&- >&- 2>&-", 1 } };
+
+	for (size_t i = 0; i < ARRAY_LEN(closed); i++) {
+		struct pty *pty = pty_start(&(struct pty_setup){ .options = closed[i].options });
+
+		cr_assert_eq(pty_end(pty), closed[i].status, "%s", closed[i].options);
+		pty_free(pty);
+	}
+	visit_leave(visit(&(struct pty_setup){ .options = "2>&-" }, &states[0]));
 }
 
 /* Stopped by somebody and continued: nobody knows who sits there now. */

@@ -201,6 +201,9 @@ Test(screen, ascii_sends_nothing_else)
 	static const struct pty_setup setups[] = {
 		{ .options = "--ascii" },
 		{ .variables = "LC_ALL=C" },
+		{ .variables = "LC_ALL=POSIX" },
+		{ .variables = "-u LC_ALL -u LC_CTYPE -u LANG" },
+		{ .variables = "LC_ALL=en_US.ISO-8859-1" },
 		{ .variables = "LC_ALL=xx_XX" },
 	};
 
