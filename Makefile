@@ -42,22 +42,26 @@ FRONT_SRC = $(sort src/main.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/l
 UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
 RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
 SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
+SWEEP_SRC = $(sort $(wildcard tests/terminals/*.c))
 TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) tests/scale.c)
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
+	$(SWEEP_SRC) tests/scale.c tests/pictures.c)
 TREE_LIBS = -lcyaml -lyaml
 # Only the library that an object needs: each more costs relocations at every start.
 SCREEN_LIBS = -lncursesw -ltinfo
 
-.PHONY: FORCE all run check deps unit scale programs layers format format-check tidy install uninstall \
-	dist clean help
+.PHONY: FORCE all run check deps unit scale pictures programs layers format format-check tidy install \
+	uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(PROGRAM)
+COMPLETIONS = $(addprefix $(BUILD)/completions/,bash zsh fish)
+
+all: $(PROGRAM) $(COMPLETIONS)
 
 run: $(PROGRAM)
 	$(PROGRAM)
@@ -99,6 +103,11 @@ $(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o $(LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(SCREEN_LIBS) $(TREE_LIBS)
 
+# The program that was just built writes them, so it must run here, as stage1 must.
+$(COMPLETIONS): $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q)PARTWAY_TREES= $(PROGRAM) completion $(@F) >$@
+
 -include $(ALL_OBJ:.o=.d)
 
 # --- test ----------------------------------------------------------------------------------------
@@ -112,6 +121,11 @@ $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
 
+# Runs the program under every entry of terminfo.
+$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
+
 # How time and memory grow with a forest; judges nothing. Needs no terminal, takes two minutes.
 $(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c) $(LIB)
 	$(call say,LD,$@)
@@ -120,7 +134,23 @@ $(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c) $(LIB)
 scale: $(BUILD)/scale
 	$(BUILD)/scale
 
-programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests
+$(BUILD)/pictures: $(call objects,tests/pictures.c) $(BUILD)/trees.o $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
+
+# Draws the screens that the README shows once more, in their places.
+pictures: $(BUILD)/pictures
+	$(BUILD)/pictures <README.md >$(BUILD)/README.md
+	cmp -s $(BUILD)/README.md README.md || cp $(BUILD)/README.md README.md
+
+# Looks from within the program for what is left in its memory. Bound at once: binding it later would
+# put the registers, and what they last copied, on the stack.
+$(BUILD)/leftover.so: tests/preload/leftover.c
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
+
+programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures
 
 unit: $(BUILD)/unit-tests
 	$(BUILD)/unit-tests
@@ -144,11 +174,19 @@ FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch
 
 # --- install -------------------------------------------------------------------------------------
 
-install: $(PROGRAM)
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/partway
+BIN   = $(DESTDIR)$(PREFIX)/bin/partway
+BASH  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/partway
+ZSH   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_partway
+FISH  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/partway.fish
+
+install: $(PROGRAM) $(COMPLETIONS)
+	install -D -m 755 $(PROGRAM) '$(BIN)'
+	install -D -m 644 $(BUILD)/completions/bash '$(BASH)'
+	install -D -m 644 $(BUILD)/completions/zsh '$(ZSH)'
+	install -D -m 644 $(BUILD)/completions/fish '$(FISH)'
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/partway
+	rm -f '$(BIN)' '$(BASH)' '$(ZSH)' '$(FISH)'
 
 # Byte for byte the same from the same commit.
 dist:
@@ -158,7 +196,7 @@ dist:
 
 RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
-	ncurses-term binutils shellcheck jq
+	ncurses-term binutils shellcheck jq strace zsh fish
 NEEDED    = $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS))
 
 # With `make -j deps run`, what is needed comes first.
@@ -190,6 +228,7 @@ help:
 	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san)'
 	@echo 'make unit         unit, page and tree tests only'
 	@echo 'make scale        how time and memory grow with the trees'
+	@echo 'make pictures     draw the screens in README.md again'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
 	@echo 'make dist         a source archive; make clean: remove build/'

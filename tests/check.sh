@@ -65,6 +65,7 @@ criterion() { # NAME FEWEST PROGRAM
 		fail "$name" "$tested tests, at least $fewest are expected"
 	else
 		echo "ok    $name: $tested tests"
+		sed -n 's/^x leaves a blank screen/      &/p' "$logs/$name.log"
 	fi
 	for log in $logs/"$name".asan.*; do
 		if [ -e "$log" ] && is_ours "$log"; then
@@ -89,8 +90,25 @@ part build-gcc $make $jobs CC=gcc WERROR=1 BUILD=build/release programs
 part layers-library tests/layers.sh . build/release/libpartway.a build/release/trees.o
 criterion unit 60 build/release/unit-tests
 criterion run 20 build/release/run-tests
+if [ -e /usr/share/terminfo/w/wyse50 ]; then
+	part terminals timeout -k 10 600 build/release/sweep build/release/partway
+	tail -n 2 $logs/terminals.log | sed 's/^/      /'
+else
+	skip terminals "no ncurses-term"
+fi
 part shipped-trees build/release/partway check trees
-part readme tests/readme.sh build/release/partway
+part readme tests/readme.sh build/release/partway build/release/pictures
+part install tests/install.sh build/release
+for shell in bash zsh fish; do
+	if ! has $shell; then
+		skip completion-$shell "no $shell"
+	elif ! has script; then
+		skip completion-$shell "no script, which gives a shell its terminal"
+	else
+		part completion-$shell tests/completions.sh build/release/partway $shell
+	fi
+done
+if has tmux; then part tmux tests/tmux.sh build/release/partway; else skip tmux "no tmux"; fi
 part unsafe-build tests/unsafe-build.sh build/release/stage1
 
 if has clang; then
