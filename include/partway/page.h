@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct str;
 struct ui;
 
 enum cell_look { LOOK_PLAIN, LOOK_BOLD, LOOK_REVERSE };
@@ -37,6 +38,10 @@ void page_fini(struct page *page);
 /* Fills PAGE with the screen of UI at the size that UI has: rows and columns of at least 1, at most
  * those of bounds.h. */
 void page_draw(struct page *page, const struct ui *ui, const struct style *style);
+
+/* Adds what UI asks, in words without keys: "Leave? Your 3 answers are not kept." Not for
+ * ASK_NOTHING and ASK_FIND. */
+void page_add_asking(struct str *out, const struct ui *ui);
 
 /* What stands for POINT in the ASCII style, once for each of its cells; '?' where nothing does. */
 uint32_t page_ascii(uint32_t point);

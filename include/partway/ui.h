@@ -72,6 +72,7 @@ struct saved {
 	const char *path;
 	/* Why it is not there: a sentence without a full stop, constant; NULL: it is. */
 	const char *why;
+	bool ascii; /* nothing above U+007E is shown: a path with such is not seen as it is */
 };
 
 /* Who does WISH_SAVE: saves the page on top, then calls ui_saved(). CONTEXT is handed to SAVE. */

@@ -5,28 +5,21 @@
 #include "partway/action.h"
 #include "partway/base.h"
 #include "partway/forest.h"
+#include "partway/page.h"
 #include "partway/spoken.h"
 #include "partway/ui.h"
 
 void
 say_asking(const struct spoken *spoken, const struct ui *ui)
 {
-	size_t answers = ui->walk.count;
 	struct str line = { 0 };
 
 	if (ui->asking == ASK_NOTHING)
 		return;
-	if (ui->asking == ASK_SAVE) {
-		spoken_text(spoken,
-		    ui_top(ui)->layer == LAYER_PATH ? "Save your answers? Others can find the file."
-						    : "Save this page? Others can find the file.");
-		return;
-	}
-	str_add_format(&line, "%s Your %zu answer%s %s",
-	    ui->asking == ASK_LEAVE ? "Leave?" : "Start again?", answers, answers == 1 ? "" : "s",
-	    answers == 1 ? "is" : "are");
-	str_add(&line,
-	    ui->asking == ASK_LEAVE ? " not kept, but the text above stays." : " forgotten.");
+	page_add_asking(&line, ui);
+	if (ui->asking == ASK_LEAVE)
+		str_add(
+		    &line, " The text above stays. x clears it, but only in a terminal window.");
 	spoken_text(spoken, str_text(&line));
 	str_fini(&line);
 }

@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: ISC */
-/* The rows around the text (screens.md 1). Help lines and leave now stand first in the footer, on
- * every page and in the same words; nothing that is asked or said ever covers them. */
+/* The rows above and below the text (screens.md 1), but for the footer (footer.c): nothing that is
+ * asked or said ever covers that. */
 #include "page/bars.h"
 
 #include <string.h>
 
-#include "partway/action.h"
-#include "partway/base.h"
 #include "partway/forest.h"
+#include "partway/page.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
 #include "page/find.h"
-#include "page/map_view.h"
 #include "page/sheet.h"
 
 #define RULE 0x2500u /* drawn as - in ASCII */
-#define WAYS_OUT 25u /* cells of "0 help lines  x leave now" */
 
 /* A rule with words in it, so that they are seen but do not shout. */
 static void
@@ -74,41 +71,46 @@ bars_draw_head(struct pen *pen, const struct sheet *sheet)
 	}
 }
 
-static void
-add_asking_save(struct str *out, const struct ui *ui, uint32_t width)
+void
+page_add_asking(struct str *out, const struct ui *ui)
 {
-	str_add_format(out, "Save %s? Others can find the file.   y save   n or Esc no",
-	    ui_top(ui)->layer == LAYER_PATH ? "your answers" : "this page");
-	if (utf8_text_cells(str_text(out)) <= width)
-		return;
-	str_clear(out);
-	str_add(out, "Save? y. Others can find it. No? n.");
+	size_t answers = ui->walk.count;
+
+	if (ui->asking == ASK_SAVE)
+		str_add_format(out, "Save %s? Others can find the file.",
+		    ui_top(ui)->layer == LAYER_PATH ? "your answers" : "this page");
+	else
+		str_add_format(out, "%s Your %zu answer%s %s.",
+		    ui->asking == ASK_LEAVE ? "Leave?" : "Start again?", answers,
+		    answers == 1 ? " is" : "s are",
+		    ui->asking == ASK_LEAVE ? "not kept" : "forgotten");
 }
 
 void
 bars_add_asking(struct str *out, const struct ui *ui, uint32_t width)
 {
-	bool leave = ui->asking == ASK_LEAVE;
-	size_t answers = ui->walk.count;
+	static const char *const keys[] = {
+		[ASK_LEAVE] = "   q or y leave   n or Esc stay",
+		[ASK_RESTART] = "   y yes   n or Esc stay",
+		[ASK_SAVE] = "   y save   n or Esc no",
+	};
+	static const char *const brief[] = {
+		[ASK_LEAVE] = "Leave? q or y.  Stay? n or Esc.",
+		[ASK_RESTART] = "Start again? y.  Stay? n or Esc.",
+		[ASK_SAVE] = "Save? y. Others can find it. No? n.",
+	};
 
 	if (ui->asking == ASK_FIND) {
 		if (!sheet_is_hidden(ui))
 			find_add_status(out, ui, width);
 		return;
 	}
-	if (ui->asking == ASK_SAVE) {
-		add_asking_save(out, ui, width);
-		return;
-	}
-
-	str_add_format(out, "%s Your %zu answer%s %s.%s", leave ? "Leave?" : "Start again?",
-	    answers, answers == 1 ? " is" : "s are", leave ? "not kept" : "forgotten",
-	    leave ? "   q or y leave   n or Esc stay" : "   y yes   n or Esc stay");
+	page_add_asking(out, ui);
+	str_add(out, keys[ui->asking]);
 	if (utf8_text_cells(str_text(out)) <= width)
 		return;
 	str_clear(out);
-	str_add(
-	    out, leave ? "Leave? q or y.  Stay? n or Esc." : "Start again? y.  Stay? n or Esc.");
+	str_add(out, brief[ui->asking]);
 }
 
 /* Adds which answers are not on the screen; nothing where all are, or none is above the edge. */
@@ -183,131 +185,4 @@ bars_draw_status(struct pen *pen, const struct sheet *sheet, const struct ui *ui
 		draw_rule(pen, frame->status, frame->margin, RULE, str_text(&words));
 	}
 	str_fini(&words);
-}
-
-/* The keys that matter on the view on top, most needed first; ended by ACTION_NONE. */
-static const enum action *
-footer_actions(const struct ui *ui)
-{
-	static const enum action asking[] = { ACTION_NO, ACTION_NONE };
-	static const enum action page[] = { ACTION_CHOOSE, ACTION_BACK, ACTION_NONE };
-	static const enum action question[] = { ACTION_CHOOSE, ACTION_BACK, ACTION_FORWARD,
-		ACTION_WHY, ACTION_NONE };
-	static const enum action ending[] = { ACTION_BACK, ACTION_PATH, ACTION_COPY, ACTION_SAVE,
-		ACTION_RESTART, ACTION_NONE };
-	static const enum action layer[] = { ACTION_CHOOSE, ACTION_CLOSE, ACTION_COPY,
-		ACTION_NONE };
-	static const enum action path[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_SAVE, ACTION_NONE };
-	static const enum action map[] = { ACTION_CLOSE, ACTION_FIND, ACTION_ENTER, ACTION_NONE };
-	static const enum action find[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_NONE };
-
-	if (ui->asking == ASK_FIND)
-		return find;
-	if (ui->asking != ASK_NOTHING)
-		return asking;
-	switch (ui_top(ui)->layer) {
-	case LAYER_WALK:
-		return walk_ended(&ui->walk) ? ending : question;
-	case LAYER_PATH:
-		return path;
-	case LAYER_MAP:
-		return map;
-	default:
-		return ui->depth > 1 ? layer : page;
-	}
-}
-
-/* "1-4 answer": what the digits do here. */
-static void
-add_digits(struct str *out, const struct ui *ui)
-{
-	static const char *const verbs[] = {
-		[LAYER_NOTICE] = "choose",
-		[LAYER_PICKER] = "choose",
-		[LAYER_WALK] = "answer",
-		[LAYER_REGION] = "other countries",
-		[LAYER_HELPLINES] = "country",
-	};
-	enum layer layer = ui_top(ui)->layer;
-	uint32_t count = ui_choice_count(ui);
-
-	if (count == 0 || layer >= ARRAY_LEN(verbs) || !verbs[layer])
-		return;
-	str_add_char(out, '1');
-	if (count > 1)
-		str_add_format(out, "-%u", count < 9 ? (unsigned)count : 9u);
-	str_add_format(out, " %s", verbs[layer]);
-}
-
-/* What Enter does, where that is not what a digit does; "" for nothing. */
-static const char *
-enter_words(const struct ui *ui)
-{
-	if (ui->asking == ASK_FIND)
-		return find_has_match(ui) ? "Enter next" : "";
-	return ui_top(ui)->layer == LAYER_PATH ? "Enter change" : map_view_turn_words(ui);
-}
-
-/* The key of ACTION in as few words as BRIEF asks for; nothing where it does nothing here. */
-static void
-add_key(struct str *out, const struct ui *ui, enum action action, bool brief)
-{
-	const struct action_row *row = action_row(action);
-
-	str_clear(out);
-	if (!ui_has(ui, action))
-		return;
-	if (action == ACTION_CHOOSE)
-		add_digits(out, ui);
-	else if (action == ACTION_ENTER)
-		str_add(out, enter_words(ui));
-	else if (action == ACTION_CLOSE && ui->asking == ASK_FIND)
-		str_add(out, "Esc done");
-	else
-		str_add(out, brief && row->brief ? row->brief : row->footer);
-}
-
-/* How to get help and how to leave, in a row that is too short for all their words. */
-static void
-draw_ways_out(struct pen *pen, uint32_t row)
-{
-	const char *words = pen->end < 20 ? "0 help x leave" : "0 help lines x leave";
-
-	cells_put(pen, row, 0, words, strlen(words));
-}
-
-void
-bars_draw_footer(struct pen *pen, const struct sheet *sheet, const struct ui *ui)
-{
-	const struct frame *frame = &sheet->frame;
-	uint32_t gap = frame->tight ? 2 : 3, column = frame->margin;
-	const char *more =
-	    frame->tight ? action_row(ACTION_KEYS)->brief : action_row(ACTION_KEYS)->footer;
-	bool has_more = ui->asking == ASK_NOTHING && ui->depth == 1;
-	uint32_t end = frame->margin + frame->width - (has_more ? gap + utf8_text_cells(more) : 0);
-	struct str key = { 0 };
-
-	if (frame->width < WAYS_OUT) { /* they matter more than blanks around them */
-		column = 0;
-		gap = 1;
-		pen->end = pen->page->columns;
-	}
-	if (pen->end + 1 < WAYS_OUT) {
-		draw_ways_out(pen, frame->footer);
-		return;
-	}
-	add_key(&key, ui, ACTION_HELPLINES, frame->tight);
-	column = cells_put_cut(pen, frame->footer, column, str_text(&key));
-	add_key(&key, ui, ACTION_LEAVE_NOW, frame->tight);
-	column = cells_put_cut(pen, frame->footer, column + gap, str_text(&key));
-	for (const enum action *next = footer_actions(ui); *next != ACTION_NONE; next++) {
-		add_key(&key, ui, *next, frame->tight);
-		if (column + gap + utf8_text_cells(str_text(&key)) > end)
-			add_key(&key, ui, *next, true);
-		if (key.length && column + gap + utf8_text_cells(str_text(&key)) <= end)
-			column = cells_put_cut(pen, frame->footer, column + gap, str_text(&key));
-	}
-	if (has_more)
-		cells_put_cut(pen, frame->footer, column + gap, more);
-	str_fini(&key);
 }

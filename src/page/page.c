@@ -8,6 +8,7 @@
 #include "page/bars.h"
 #include "page/cells.h"
 #include "page/find.h"
+#include "page/footer.h"
 #include "partway/action.h"
 #include "partway/base.h"
 #include "partway/forest.h"
@@ -167,7 +168,7 @@ draw_sheet(struct pen *pen, const struct sheet *sheet, const struct ui *ui)
 	if (frame->status != NONE)
 		bars_draw_status(pen, sheet, ui);
 	if (frame->footer != NONE)
-		bars_draw_footer(pen, sheet, ui);
+		footer_draw(pen, sheet, ui);
 	if (is_asked_below(ui) && frame->status != NONE) {
 		pen->page->cursor_row = frame->status;
 		pen->page->cursor_column = frame->margin;

@@ -24,7 +24,7 @@ typed_help(const struct action_row *row)
 {
 	switch (row->action) {
 	case ACTION_CHOOSE:
-		return "its number";
+		return "type its number";
 	case ACTION_BACK:
 		return "b. Later answers are kept where they still fit.";
 	case ACTION_PATH:

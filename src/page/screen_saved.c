@@ -43,24 +43,39 @@ add_quoted(struct str *out, const char *path)
 	str_add_char(out, '\'');
 }
 
-/* How to delete it. A name that cannot be shown as it is cannot be typed either. */
-static void
-add_delete(struct flow *flow, const char *path, const char *shown)
+/* True where the reader sees PATH as it is, and can type it. */
+static bool
+is_seen(const struct saved *saved, const char *shown)
 {
-	struct str command = { 0 };
+	const char *c = shown;
 
-	if (strcmp(path, shown) == 0) {
-		str_add(&command, "rm ");
-		add_quoted(&command, path);
-		flow_add(flow, PARA_FIELD, "Delete it", str_text(&command));
+	while (saved->ascii && *c && (unsigned char)*c < 0x80)
+		c++;
+	return strcmp(saved->path, shown) == 0 && (!saved->ascii || !*c);
+}
+
+/* How to delete it: a command only where that would work as it is seen. */
+static void
+add_delete(struct flow *flow, const struct saved *saved, const char *shown)
+{
+	const char *slash = strrchr(saved->path, '/');
+	struct str line = { 0 };
+
+	if (is_seen(saved, shown)) {
+		str_add(&line, "rm ");
+		add_quoted(&line, saved->path);
+		flow_add(flow, PARA_FIELD, "Delete it", str_text(&line));
 		flow_add(flow, PARA_FIELD, NULL,
 		    "Or use a file manager, which may have to show hidden files.");
 	} else {
-		flow_add(flow, PARA_FIELD, "Delete it",
-		    "Use a file manager, which may have to show hidden files.");
+		str_add_format(&line,
+		    "Find %s in that folder with a file manager, which may have to show hidden "
+		    "files.",
+		    slash ? slash + 1 : "the file");
+		flow_add(flow, PARA_FIELD, "Delete it", str_text(&line));
 	}
 	flow_add(flow, PARA_FIELD, NULL, "A deleted file can sometimes be recovered.");
-	str_fini(&command);
+	str_fini(&line);
 }
 
 static void
@@ -75,7 +90,7 @@ add_saved(struct flow *flow, const struct ui *ui, const char *shown)
 				"answers; but the page itself can tell of them.");
 	flow_add(flow, PARA_FIELD, "Be aware",
 	    "Others who use this computer, or your account, can find it.");
-	add_delete(flow, ui->saved.path, shown);
+	add_delete(flow, &ui->saved, shown);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -111,6 +112,12 @@ count_files(const struct desk *desk)
 	return files;
 }
 
+static bool
+is_there(struct desk *desk, const char *name)
+{
+	return access(at(desk, name), F_OK) == 0;
+}
+
 static mode_t
 mode_of(const char *path)
 {
@@ -130,6 +137,7 @@ save(struct desk *desk, const char *why)
 		golden_type(&desk->ui, "b");
 	keep_page(&desk->keep, &desk->ui);
 	cr_assert_eq(ui_top(&desk->ui)->layer, LAYER_SAVED);
+	cr_assert_eq(saved->ascii, desk->keep.ascii);
 	if (!why)
 		cr_assert(saved->path && !saved->why, "%s", saved->why);
 	else
@@ -191,6 +199,7 @@ Test(keep, the_state_folder_is_taken_only_where_it_is_a_whole_path)
 	for (size_t i = 0; i < ARRAY_LEN(others); i++) {
 		desk_open(&desk);
 		desk.keep.state = others[i];
+		desk.keep.ascii = i % 2;
 		save(&desk, NULL);
 		cr_assert_str_eq(desk.ui.saved.path, at(&desk, ".local/state/notes-1.txt"));
 		desk_close(&desk);
@@ -276,10 +285,99 @@ Test(keep, what_cannot_be_written_whole_is_removed)
 	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
 	save(&desk, "Files may not be that large here");
 	cr_assert_eq(count_files(&desk), 0);
+	cr_assert(!is_there(&desk, ".local"), "nor do the folders that were made for it");
 	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
 	save(&desk, NULL);
 	cr_assert_eq(count_files(&desk), 1);
 	desk_close(&desk);
+}
+
+/* As long as a path may be, with the file's name in it, and one byte longer. */
+Test(keep, a_path_that_is_too_long_is_refused_before_a_folder_is_made)
+{
+	static const char *const whys[] = { NULL, "The name of the folder is too long" };
+	const size_t most = PATH_MAX - 1 - strlen("/notes-99.txt");
+
+	for (size_t i = 0; i < ARRAY_LEN(whys); i++) {
+		struct str state = { 0 };
+		struct desk desk;
+
+		desk_open(&desk);
+		str_add(&state, desk.home);
+		while (state.length < most + i)
+			str_add(&state, state.length + 3 == most + i ? "/aa" : "/a");
+		desk.keep.state = str_text(&state);
+		save(&desk, whys[i]);
+		cr_assert_eq(count_files(&desk), 1 - i);
+		cr_assert_eq(is_there(&desk, "a"), i == 0);
+		desk_close(&desk);
+		str_fini(&state);
+	}
+}
+
+Test(keep, folders_that_came_to_nothing_are_removed_and_no_others)
+{
+	static const char *const folders[] = { "old/a/b/", "old/a//b//", "old//a/" };
+
+	for (size_t i = 0; i < ARRAY_LEN(folders); i++) {
+		struct str state = { 0 };
+		struct desk desk;
+
+		desk_open(&desk);
+		cr_assert_eq(mkdir(at(&desk, "old"), 0700), 0);
+		str_add_format(&state, "%s/%s", desk.home, folders[i]);
+		str_add_times(&state, 'c', NAME_MAX + 1);
+		desk.keep.state = str_text(&state);
+		save(&desk, "The name of the folder is too long");
+		cr_assert(!is_there(&desk, "old/a"), "%s", folders[i]);
+		cr_assert(is_there(&desk, "old"), "%s", folders[i]);
+		desk_close(&desk);
+		str_fini(&state);
+	}
+}
+
+static struct desk *swapped;
+
+static void
+swap_folder(int signal)
+{
+	(void)signal;
+	cr_assert_eq(chdir(swapped->home), 0);
+	cr_assert_eq(rename("state", "moved"), 0);
+	cr_assert_eq(mkdir("state", 0700), 0);
+	put(swapped, "state/notes-1.txt", "of somebody");
+}
+
+static void
+swap_file(int signal)
+{
+	(void)signal;
+	cr_assert_eq(chdir(swapped->home), 0);
+	cr_assert_eq(rename("state/notes-1.txt", "moved"), 0);
+	put(swapped, "state/notes-1.txt", "of somebody");
+}
+
+/* The signal of a file that grows too large comes while it is written, and here swaps it. */
+Test(keep, nothing_but_our_own_file_is_ever_removed)
+{
+	static void (*const swaps[])(int) = { swap_folder, swap_file };
+	const struct rlimit small = { 100, RLIM_INFINITY };
+
+	for (size_t i = 0; i < ARRAY_LEN(swaps); i++) {
+		struct desk desk;
+		char state[80];
+
+		desk_open(&desk);
+		snprintf(state, sizeof(state), "%s/state", desk.home);
+		desk.keep.state = state;
+		swapped = &desk;
+		signal(SIGXFSZ, swaps[i]);
+		cr_assert_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
+		save(&desk, "Files may not be that large here");
+		cr_assert(holds(&desk, "state/notes-1.txt", "of somebody"), "swap %zu", i);
+		cr_assert(!is_there(&desk, "moved/notes-1.txt"), "ours, found in a folder moved");
+		desk_close(&desk);
+	}
 }
 
 /* On a disk of one page that is nearly full, seen by this process alone. */

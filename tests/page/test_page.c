@@ -149,6 +149,26 @@ Test(page, help_lines_can_be_read_in_a_window_that_is_too_small)
 }
 
 /* On a small screen the selected tree's summary stands below all titles, behind its number. */
+Test(page, a_narrow_footer_still_names_both_ways_out)
+{
+	static const char *const footers[] = { "0 help x leave\n", "0 help x leave\n",
+		"0 help lines x leave\n", "0 help lines x leave\n", "0 help lines x leave now\n",
+		"0 help lines x leave now\n", " 0 help lines  x leave now\n" };
+	static const uint32_t columns[] = { 14, 19, 20, 23, 24, 26, 27 };
+
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		struct str row = { 0 };
+
+		golden_start(&ui, 24, 80, "0");
+		ui_resize(&ui, 12, columns[i]);
+		draw(true);
+		golden_write_row(&page, 11, &row);
+		cr_assert_str_eq(str_text(&row), footers[i]);
+		str_fini(&row);
+		finish();
+	}
+}
+
 Test(page, a_compact_picker_tells_what_the_selected_tree_is)
 {
 	static const char *const summaries[] = { "1 Mostly good, until it ended",

@@ -109,5 +109,7 @@ Test(action, a_footer_begins_with_a_key_of_its_row)
 		cr_assert_eq(action_of_key((unsigned char)row->footer[0], &digit), row->action,
 		    "%s", row->name);
 		cr_assert(strncmp(row->footer + 1, " ", 1) == 0, "%s", row->footer);
+		cr_assert(
+		    !row->brief || strncmp(row->brief, row->footer, 1) == 0, "%s", row->brief);
 	}
 }

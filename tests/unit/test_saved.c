@@ -90,6 +90,19 @@ Test(saved, a_strange_path_is_shown_safely_and_a_command_only_where_it_would_wor
 	cr_assert(page_has(80, ENDING, spaces, "rm'/home/it'\\''sme/notes-1.txt'"));
 	cr_assert(page_has(80, ENDING, bytes, "/home/<U+001B>[31m<FF><U+000A>/notes-1.txt"));
 	cr_assert(!page_has(80, ENDING, bytes, "rm"));
+	cr_assert(page_has(80, ENDING, bytes, "Findnotes-1.txtinthatfolder"));
+}
+
+Test(saved, a_command_with_a_path_that_ascii_cannot_show_is_left_out)
+{
+	struct saved ann = { .path = "/home/\u00e4nn/notes-1.txt" };
+	struct saved anna = { .path = FILE_NAME, .ascii = true };
+
+	cr_assert(page_has(80, ENDING, ann, "rm'/home/\u00e4nn/notes-1.txt'"));
+	ann.ascii = true;
+	cr_assert(!page_has(80, ENDING, ann, "rm"));
+	cr_assert(page_has(80, ENDING, ann, "Findnotes-1.txtinthatfolder"));
+	cr_assert(page_has(80, ENDING, anna, "rm" FILE_NAME));
 }
 
 Test(saved, says_why_nothing_was_saved)
