@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "keep/keep.h"
+#include "leave/leave.h"
 #include "line/line.h"
 #include "partway/ui.h"
 #include "tui/tui.h"
@@ -72,6 +73,7 @@ cmd_walk(const struct options *options, struct arguments arguments)
 		if (!show(&ui, options, &keep))
 			status = cmd_output_failed();
 		ui_fini(&ui);
+		leave_forget();
 		str_fini(&keep.path);
 	}
 	cmd_close_forest(&opened);

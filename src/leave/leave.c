@@ -44,8 +44,8 @@ restore_modes(void)
 	modes_kept = false;
 }
 
-/* What still waits to be shown is thrown away. Output that Ctrl-S stopped goes on: Linux takes TCOON
- * as an answer to TCOOFF only. The shell has the same terminal: it must block again afterwards. */
+/* What still waits to be shown is thrown away. Output that Ctrl-S stopped goes on: Linux takes
+ * TCOON as an answer to TCOOFF only. The shell has the same terminal: it must block again afterwards. */
 static void
 blank(size_t length)
 {
@@ -97,7 +97,8 @@ end_now(int status)
 	_exit(status);
 }
 
-/* Output has some time left to end by itself, so that all can be wiped. The alarm comes here, too. */
+/* Output has some time left to end by itself, so that all can be wiped. The alarm comes here,
+ * too. */
 static void
 note_leaving(int signal)
 {
@@ -185,6 +186,12 @@ leave_prepare(const struct leave_plan *plan)
 	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
 	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+}
+
+void
+leave_forget(void)
+{
+	current = (struct leave_plan){ 0 };
 }
 
 void

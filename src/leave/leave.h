@@ -9,10 +9,10 @@
 
 /* What has to be done on the way out, prepared before anything is shown. */
 struct leave_plan {
-	const char *bytes; /* blank the screen and give the terminal back, in one write; borrowed */
-	size_t length;     /* of bytes; 0: standard output is no terminal */
+	const char *bytes;          /* blank the screen and give the terminal back, in one write */
+	size_t length;              /* of bytes; 0: standard output is no terminal */
 	void (*wipe)(void *reader); /* forgets the reader; async-signal-safe */
-	void *reader;
+	void *reader;               /* borrowed, like the bytes */
 };
 
 enum wake {
@@ -23,18 +23,23 @@ enum wake {
 
 /* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
  * signals that would end or stop the program are held back; only leave_wait(), leave_look() and
- * output hear them. One that tells of a crash blanks, wipes and ends with status 1, a failed assert too; die()
- * blanks, and ends. Never fails; the bytes of PLAN must stay to the end of the program. */
+ * output hear them. One that tells of a crash blanks, wipes and ends with status 1, a failed assert
+ * too; die() blanks, and ends. Never fails. The bytes of PLAN must stay until leave_blank(), its
+ * reader until leave_forget(). */
 void leave_prepare(const struct leave_plan *plan);
 
+/* Forgets the plan, if there is one: the reader is wiped. From here on a crash only ends the
+ * program. */
+void leave_forget(void);
+
 /* Remembers the modes of standard input, before a library changes them; none, if it is no
- * terminal. Takes SIGTSTP: curses lets go of what is handled by others, but would ignore it at times
- * were it not. */
+ * terminal. Takes SIGTSTP: curses lets go of what is handled by others, but would ignore it at
+ * times were it not. */
 void leave_keep_modes(void);
 
 /* Around all output to a reader, which takes for ever where nobody reads: between the two a signal
- * that asks for the end waits for it a moment only, then blanks, wipes and ends with status 0. After
- * leave_prepare(). */
+ * that asks for the end waits for it a moment only, then blanks, wipes and ends with status 0.
+ * After leave_prepare(). */
 void leave_begin_output(void);
 void leave_end_output(void);
 
@@ -54,8 +59,8 @@ void leave_ignore(void);
  * (-1: as long as it takes). False: not all was written. Async-signal-safe. */
 bool leave_write(int fd, const char *bytes, size_t length, int patience);
 
-/* Blanks the screen, restores the modes, throws away typed-ahead keys, and what the terminal has not
- * taken yet. Waits BLANK_MS at most for one that reads nothing. Only the first call does anything.
+/* Blanks the screen, restores the modes, throws away typed-ahead keys, and what the terminal has
+ * not taken yet. Waits BLANK_MS at most for one that reads nothing. Only the first call does anything.
  * Async-signal-safe. */
 void leave_blank(void);
 

@@ -4,87 +4,14 @@
 #include "page/cite.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "page/cite_parts.h"
 #include "partway/alloc.h"
 #include "partway/flow.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 
-#define US "partway"                       /* publishes what no article says */
-#define NO_PUBLISHER "publisher not named" /* as authors of trees write it */
-#define NO_HEADING " (no heading)"         /* ends the name of a section without one */
-#define ROW_CELLS 60u                      /* behind a label at 80 columns */
-
-const struct item *
-cite_item(const struct forest *forest, struct span sources, uint32_t i)
-{
-	return &forest->items[forest->refs[sources.first + i].index];
-}
-
-bool
-cite_names(const struct forest *forest, struct span sources, uint32_t article)
-{
-	for (uint32_t i = 0; i < sources.count; i++)
-		if (cite_item(forest, sources, i)->article == article)
-			return true;
-	return false;
-}
-
-bool
-cite_begins_article(const struct forest *forest, struct span sources, uint32_t i)
-{
-	struct span before = { sources.first, i };
-
-	return !cite_names(forest, before, cite_item(forest, sources, i)->article);
-}
-
-bool
-cite_begins_section(const struct forest *forest, struct span sources, uint32_t i)
-{
-	const struct item *item = cite_item(forest, sources, i);
-
-	for (uint32_t j = 0; j < i; j++) {
-		const struct item *before = cite_item(forest, sources, j);
-
-		if (before->article == item->article && before->section.text == item->section.text)
-			return false; /* each text is kept once */
-	}
-	return true;
-}
-
-bool
-cite_is_ours(const struct forest *forest, uint32_t article)
-{
-	return strcmp(forest_text(forest, forest->articles[article].by), US) == 0;
-}
-
-void
-cite_add_name(struct str *out, const struct forest *forest, uint32_t article)
-{
-	const char *by = forest_text(forest, forest->articles[article].by);
-
-	if (strcmp(by, NO_PUBLISHER) != 0)
-		str_add(out, by);
-	else
-		str_add_format(out, "\"%s\"", forest_text(forest, forest->articles[article].title));
-}
-
-void
-cite_add_section(struct str *out, const char *section)
-{
-	size_t length = strlen(section), end = strlen(NO_HEADING);
-
-	if (length > end && strcmp(section + length - end, NO_HEADING) == 0) {
-		str_add(out, "the ");
-		str_add_bytes(out, section, length - end);
-		return;
-	}
-	str_add_char(out, '"');
-	for (; *section; section++)
-		str_add_char(out, *section == '"' ? '\'' : *section);
-	str_add_char(out, '"');
-}
+#define ROW_CELLS 60u /* behind a label at 80 columns */
 
 /* --- is contact still possible */
 

@@ -14,7 +14,6 @@
 #include "partway/forest.h"
 
 struct flow;
-struct str;
 
 /* True where an ending that allows more than the practical can still be reached from ENTRY, or is
  * ENTRY. What lies behind the block that trees open with is not counted: before it has let the
@@ -35,26 +34,5 @@ void cite_items(struct flow *flow, const struct forest *forest, uint32_t entry);
 /* The same in brief, for the side column: the first MOST items of ENTRY, at least 1, by article. */
 void cite_first_items(
     struct flow *flow, const struct forest *forest, uint32_t entry, uint32_t most);
-
-/* --- shared by cite.c and cite_items.c */
-
-/* The item behind source I, from 0. */
-const struct item *cite_item(const struct forest *forest, struct span sources, uint32_t i);
-
-/* True where one of SOURCES is of ARTICLE. */
-bool cite_names(const struct forest *forest, struct span sources, uint32_t article);
-
-/* True where no earlier source is of the same article as source I, or of the same section of it. */
-bool cite_begins_article(const struct forest *forest, struct span sources, uint32_t i);
-bool cite_begins_section(const struct forest *forest, struct span sources, uint32_t i);
-
-/* True for what no article says: the project's own. */
-bool cite_is_ours(const struct forest *forest, uint32_t article);
-
-/* Adds who published an article, or its title in quotes where nobody is named. */
-void cite_add_name(struct str *out, const struct forest *forest, uint32_t article);
-
-/* Adds a section: its heading in quotes, or "the opening". */
-void cite_add_section(struct str *out, const char *section);
 
 #endif

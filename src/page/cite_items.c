@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "page/cite_parts.h"
 #include "page/screens.h"
 #include "partway/ascii.h"
 #include "partway/flow.h"

@@ -4,12 +4,11 @@
 #include "tui/clipboard.h"
 
 #include <stdint.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "leave/leave.h"
-#include "partway/base.h"
 #include "partway/str.h"
+#include "tui/terminfo.h"
 
 #define BEGIN "\033]52;c;"
 #define END "\a"
@@ -17,15 +16,7 @@
 bool
 clipboard_is_safe(const char *term)
 {
-	/* How names begin. GNU screen is not here: of a long sequence it prints the rest. */
-	static const char *const safe[] = { "alacritty", "contour", "foot", "ghostty", "gnome",
-		"iterm", "kitty", "konsole", "mintty", "ms-terminal", "nsterm", "putty", "rio",
-		"rxvt", "st-", "tmux", "vte", "wezterm", "xterm" };
-
-	for (size_t i = 0; term && i < ARRAY_LEN(safe); i++)
-		if (strncmp(term, safe[i], strlen(safe[i])) == 0)
-			return true;
-	return false;
+	return terminfo_is_xterm_kin(term);
 }
 
 /* Adds TEXT in base64 (RFC 4648, 4). */

@@ -7,12 +7,10 @@
 #include <curses.h>
 
 #include "partway/action.h"
-#include "partway/base.h"
 #include "partway/utf8.h"
+#include "tui/codes.h"
 
 #define CTRL_C 3
-#define CTRL_Z 26
-#define CTRL_BACKSLASH 28
 #define ESCAPE 27
 #define CSI_8BIT 0x9b
 #define SS3_8BIT 0x8f
@@ -25,79 +23,6 @@
 #define LATE_MS 1000      /* a sequence that was torn apart by a slow line still belongs together */
 #define SEQUENCE_BYTES 64 /* Windows Terminal tells what it is in 41 */
 #define STRING_BYTES 256  /* nor an answer about colours, names or fonts */
-
-/* Sent by xterm, PuTTY, rxvt, tmux, screen, the Linux console and their kin: screens.md 5. */
-static const struct {
-	int code;
-	const char *bytes[4];
-} sent[] = {
-	{ KEY_HOME, { "\033[1~", "\033[7~", "\033[H", "\033OH" } },
-	{ KEY_END, { "\033[4~", "\033[8~", "\033[F", "\033OF" } },
-	{ KEY_UP, { "\033[A", "\033OA" } },
-	{ KEY_DOWN, { "\033[B", "\033OB" } },
-	{ KEY_PPAGE, { "\033[5~" } },
-	{ KEY_NPAGE, { "\033[6~" } },
-	{ KEY_F(1), { "\033OP", "\033[11~", "\033[[A" } },
-	{ KEY_BACKSPACE, { "\177", "\b" } },
-	{ KEY_ENTER, { "\033OM" } },
-	/* the number pad */
-	{ '0', { "\033Op" } },
-	{ '1', { "\033Oq" } },
-	{ '2', { "\033Or" } },
-	{ '3', { "\033Os" } },
-	{ '4', { "\033Ot" } },
-	{ '5', { "\033Ou" } },
-	{ '6', { "\033Ov" } },
-	{ '7', { "\033Ow" } },
-	{ '8', { "\033Ox" } },
-	{ '9', { "\033Oy" } },
-	/* leave now: terminfo calls one of these "suspend" on the Linux console */
-	{ CTRL_C, { "\003" } },
-	{ CTRL_Z, { "\032" } },
-	{ CTRL_BACKSLASH, { "\034" } },
-};
-
-void
-keys_define(void)
-{
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	set_escdelay(25);
-	define_key(NULL, KEY_MOUSE); /* its reports are swallowed like any other */
-	for (size_t i = 0; i < ARRAY_LEN(sent); i++)
-		for (size_t k = 0; k < ARRAY_LEN(sent[i].bytes) && sent[i].bytes[k]; k++)
-			define_key(sent[i].bytes[k], sent[i].code);
-}
-
-/* A key of curses, or a single byte, as a key of ours. */
-static uint32_t
-translate(int code)
-{
-	switch (code) {
-	case KEY_UP:
-		return INPUT_UP;
-	case KEY_DOWN:
-		return INPUT_DOWN;
-	case KEY_HOME:
-		return INPUT_HOME;
-	case KEY_END:
-		return INPUT_END;
-	case KEY_PPAGE:
-		return INPUT_PAGE_UP;
-	case KEY_NPAGE:
-		return INPUT_PAGE_DOWN;
-	case KEY_BACKSPACE:
-		return INPUT_BACKSPACE;
-	case KEY_F(1):
-		return INPUT_F1;
-	case KEY_ENTER:
-	case '\r':
-	case '\n':
-		return INPUT_ENTER;
-	default:
-		return code > 0 && code < 0x80 ? (uint32_t)code : INPUT_NONE;
-	}
-}
 
 /* NUL, too: where the mouse is farther to the right than an old report can tell. */
 static bool
@@ -162,7 +87,7 @@ take_plain(struct keys *keys, int code, uint32_t *key)
 	keys->state = KEYS_PLAIN;
 	if (code >= 0x80 && code <= 0xff)
 		return begin_utf8(keys, code, key);
-	*key = translate(code);
+	*key = codes_key(code);
 	return true;
 }
 

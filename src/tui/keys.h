@@ -32,9 +32,6 @@ struct keys {
 	uint64_t taken; /* bytes and keys read in all: a wait that adds none met the end of input */
 };
 
-/* Teaches curses what terminals really send, whatever terminfo says. After newterm(). */
-void keys_define(void);
-
 /* The next key (action.h) that has arrived by NOW (milliseconds of any steady clock), without
  * waiting for one. False: there is none. */
 bool keys_next(struct keys *keys, int64_t now, uint32_t *key);

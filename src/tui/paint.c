@@ -21,8 +21,8 @@ paint_fini(struct paint *paint)
 	page_fini(&paint->pages[1]);
 }
 
-/* Nothing is cleared: a terminal without a second screen would keep the page in its scrollback, and a
- * screen reader would begin again. */
+/* Nothing is cleared: a terminal without a second screen would keep the page in its scrollback, and
+ * a screen reader would begin again. */
 void
 paint_forget(struct paint *paint)
 {
@@ -70,30 +70,35 @@ looks_here(void)
 }
 
 /* Where the C library takes another width for a character than we do, it would move all that
- * follows: then a question mark stands for it. */
-static void
+ * follows: then a question mark stands for each of its cells. Returns how many characters it is for
+ * curses. */
+static int
 to_curses(const struct cell *cell, const struct looks *looks, cchar_t *out)
 {
 	wchar_t points[CELL_POINTS + 1] = L" ";
+	int count = 1;
 
 	for (size_t i = 0; i < CELL_POINTS && cell->points[i]; i++)
 		points[i] = (wchar_t)cell->points[i];
-	if (wcwidth(points[0]) != cell->width)
+	if (wcwidth(points[0]) != cell->width) {
 		wmemcpy(points, L"?", 2);
-	setcchar(out, points, looks->of[cell->look], 0, NULL);
+		count = cell->width;
+	}
+	for (int i = 0; i < count; i++)
+		setcchar(&out[i], points, looks->of[cell->look], 0, NULL);
+	return count;
 }
 
 static void
-paint_row(const struct page *page, uint32_t row)
+paint_row(const struct page *page, uint32_t row, const struct looks *looks)
 {
 	const struct cell *cells = page->cells + (size_t)row * page->columns;
-	const struct looks looks = looks_here();
 	cchar_t line[BOUND_COLUMNS];
 	int count = 0;
 
 	for (uint32_t column = 0; column < page->columns; column++)
 		if (cells[column].width > 0)
-			to_curses(&cells[column], &looks, &line[count++]);
+			count += to_curses(&cells[column], looks, &line[count]);
 	mvadd_wchnstr((int)row, 0, line, count);
 }
 
@@ -101,19 +106,20 @@ paint_row(const struct page *page, uint32_t row)
 static uint32_t
 paint_rows(const struct page *old, const struct page *page)
 {
+	const struct looks looks = looks_here();
 	uint32_t differ = 0;
 
 	for (uint32_t row = 0; row < page->rows; row++) {
 		if (!same_row(old, page, row)) {
-			paint_row(page, row);
+			paint_row(page, row, &looks);
 			differ++;
 		}
 	}
 	return differ;
 }
 
-/* All of each row that differs is sent: curses would scroll those that only move, and tmux keeps what
- * scrolls away. */
+/* All of each row that differs is sent: curses would scroll those that only move, and tmux keeps
+ * what scrolls away. */
 static void
 send_whole_rows(const struct page *old, const struct page *page)
 {

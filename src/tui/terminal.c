@@ -15,17 +15,21 @@
 #include "partway/ui.h"
 #include "tui/terminfo.h"
 
-/* The size that is drawn: that of the window, within bounds. False: it is not known. */
-static bool
-window_size(uint32_t *rows, uint32_t *columns)
+/* The size that is drawn: that of the window, or of the terminal's entry where it has none, within
+ * bounds. */
+static void
+find_size(uint32_t *rows, uint32_t *columns)
 {
-	struct winsize size;
+	struct winsize window;
+	bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0
+	    && window.ws_col > 0;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-		return false;
-	*rows = size.ws_row < BOUND_ROWS ? size.ws_row : BOUND_ROWS;
-	*columns = size.ws_col < BOUND_COLUMNS ? size.ws_col : BOUND_COLUMNS;
-	return true;
+	*rows = known ? window.ws_row : (uint32_t)LINES;
+	*columns = known ? window.ws_col : (uint32_t)COLS;
+	if (*rows > BOUND_ROWS)
+		*rows = BOUND_ROWS;
+	if (*columns > BOUND_COLUMNS)
+		*columns = BOUND_COLUMNS;
 }
 
 static void
@@ -37,29 +41,16 @@ set_variable(const char *name, uint32_t number)
 	setenv(name, digits, 1);
 }
 
-/* Where the window does not tell its size, curses takes any number for it from the environment. */
-static void
-bound_variable(const char *name, uint32_t most)
-{
-	const char *value = getenv(name);
-
-	if (value && strtol(value, NULL, 10) > (long)most)
-		set_variable(name, most);
-}
-
-/* Curses asks the environment before the window, and takes memory for what it says. */
-static void
-set_size_variables(void)
+/* Starts curses. It asks these variables first, and takes memory for what they say. */
+static struct screen *
+start(const char *name)
 {
 	uint32_t rows, columns;
 
-	if (window_size(&rows, &columns)) {
-		set_variable("LINES", rows);
-		set_variable("COLUMNS", columns);
-	} else {
-		bound_variable("LINES", BOUND_ROWS);
-		bound_variable("COLUMNS", BOUND_COLUMNS);
-	}
+	find_size(&rows, &columns);
+	set_variable("LINES", rows);
+	set_variable("COLUMNS", columns);
+	return newterm(name, stdout, stdin);
 }
 
 static void
@@ -72,8 +63,8 @@ bool
 terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
 {
 	leave_keep_modes();
-	set_size_variables();
-	terminal->screen = terminfo_start(name);
+	name = terminfo_find(name);
+	terminal->screen = name ? start(name) : NULL;
 	if (!terminal->screen)
 		return false;
 	terminfo_add_farewell(&terminal->farewell);
@@ -82,7 +73,7 @@ terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
 	    .wipe = wipe,
 	    .reader = ui });
 	leave_begin_output();
-	terminfo_tune(); /* writes all that curses has: else the greeting may tear a sequence of it */
+	terminfo_tune(); /* writes all that curses has: the greeting would tear a sequence of it */
 	leave_write(STDOUT_FILENO, terminfo_greeting(), strlen(terminfo_greeting()), -1);
 	leave_end_output();
 	raw();
@@ -97,8 +88,7 @@ terminal_resize(struct ui *ui)
 {
 	uint32_t rows, columns;
 
-	if (!window_size(&rows, &columns))
-		return;
+	find_size(&rows, &columns);
 	resizeterm((int)rows, (int)columns);
 	ui_resize(ui, rows, columns);
 }

@@ -4,33 +4,41 @@
 #include "tui/terminfo.h"
 
 #include <curses.h>
-#include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
 
 #include "partway/base.h"
-#include "partway/bounds.h"
 #include "partway/str.h"
 
 #define ERASE_SCROLLBACK "\033[3J"
 
-/* Pasted text comes between marks then, and keys.c can tell it from keys: a paste answers nothing. */
+/* Pasted text comes between marks then, and keys.c can tell it from keys: a paste answers
+ * nothing. */
 #define MARK_PASTES "\033[?2004h"
 #define MARK_NO_PASTES "\033[?2004l"
 
-/* A terminal that terminfo does not know: many newer ones understand what xterm does. */
+bool
+terminfo_is_xterm_kin(const char *name)
+{
+	/* How names begin. GNU screen is not here: of a long sequence it prints the rest. */
+	static const char *const kin[] = { "alacritty", "contour", "foot", "ghostty", "gnome",
+		"iterm", "kitty", "konsole", "mintty", "ms-terminal", "nsterm", "putty", "rio",
+		"rxvt", "st-", "tmux", "vte", "wezterm", "xterm" };
+
+	for (size_t i = 0; name && i < ARRAY_LEN(kin); i++)
+		if (strncmp(name, kin[i], strlen(kin[i])) == 0)
+			return true;
+	return false;
+}
+
+/* For a terminal that terminfo does not know. */
 static const char *
 nearest_name(const char *name)
 {
-	static const char *const like_xterm[] = { "alacritty", "contour", "foot", "ghostty",
-		"gnome", "iterm", "kitty", "konsole", "ms-terminal", "nsterm", "putty", "rio",
-		"screen", "st-", "tmux", "vte", "wezterm", "xterm" };
+	bool like_xterm = terminfo_is_xterm_kin(name) || strncmp(name, "screen", 6) == 0;
 
-	for (size_t i = 0; i < ARRAY_LEN(like_xterm); i++)
-		if (strncmp(name, like_xterm[i], strlen(like_xterm[i])) == 0)
-			return "xterm-256color";
-	return "vt100";
+	return like_xterm ? "xterm-256color" : "vt100";
 }
 
 enum known { UNKNOWN, USELESS, USABLE };
@@ -67,23 +75,8 @@ look_up(const char *name)
 	return known;
 }
 
-/* Where the window has no size, that of the entry counts, whatever it says; and curses takes memory
- * for all of it. */
-static void
-bound_size(void)
-{
-	char digits[16];
-
-	snprintf(digits, sizeof(digits), "%u", (unsigned)BOUND_ROWS);
-	if (LINES > (int)BOUND_ROWS)
-		setenv("LINES", digits, 1);
-	snprintf(digits, sizeof(digits), "%u", (unsigned)BOUND_COLUMNS);
-	if (COLS > (int)BOUND_COLUMNS)
-		setenv("COLUMNS", digits, 1);
-}
-
-struct screen *
-terminfo_start(const char *name)
+const char *
+terminfo_find(const char *name)
 {
 	enum known known = name && *name ? look_up(name) : USELESS;
 
@@ -91,8 +84,7 @@ terminfo_start(const char *name)
 		name = nearest_name(name);
 		known = look_up(name);
 	}
-	bound_size();
-	return known == USABLE ? newterm(name, stdout, stdin) : NULL;
+	return known == USABLE ? name : NULL;
 }
 
 /* The length of the pause that STRING begins with, "$<50>"; 0: it does not. */
@@ -151,7 +143,7 @@ is_ansi(void)
 /* A second screen that is reached as in xterm: private modes that it does not know it leaves
  * alone. */
 static bool
-is_like_xterm(void)
+has_private_modes(void)
 {
 	return enter_ca_mode
 	    && (strstr(enter_ca_mode, "\033[?1049h") || strstr(enter_ca_mode, "\033[?47h"));
@@ -160,7 +152,7 @@ is_like_xterm(void)
 const char *
 terminfo_greeting(void)
 {
-	return is_like_xterm() ? MARK_PASTES : "";
+	return has_private_modes() ? MARK_PASTES : "";
 }
 
 void
@@ -168,7 +160,7 @@ terminfo_add_farewell(struct str *out)
 {
 	add_capability(out, exit_attribute_mode);
 	add_erase_page(out);
-	if (is_like_xterm())
+	if (has_private_modes())
 		str_add(out, MARK_NO_PASTES);
 	add_capability(out, keypad_local);
 	add_capability(out, exit_ca_mode);

@@ -6,12 +6,16 @@
 
 #include <stdbool.h>
 
-struct screen;
 struct str;
 
-/* Starts curses for a terminal of this name (NULL: unknown), or of one that is close where
- * terminfo does not know it. NULL: the cursor cannot be placed there. Writes nothing. */
-struct screen *terminfo_start(const char *name);
+/* True for the name (NULL: unknown) of a terminal that does what xterm does, and takes all its
+ * sequences or swallows them whole. */
+bool terminfo_is_xterm_kin(const char *name);
+
+/* NAME (NULL: unknown), or one that is close where terminfo does not know it. NULL: the cursor
+ * cannot be placed there. LINES and COLS of curses are what it takes for the size then. Writes
+ * nothing. */
+const char *terminfo_find(const char *name);
 
 /* The bytes that the terminal is to have before the first page; constant. */
 const char *terminfo_greeting(void);

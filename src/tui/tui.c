@@ -13,6 +13,7 @@
 #include "partway/ui.h"
 #include "partway/written.h"
 #include "tui/clipboard.h"
+#include "tui/codes.h"
 #include "tui/keys.h"
 #include "tui/paint.h"
 #include "tui/terminal.h"
@@ -40,7 +41,8 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Sends what is to be copied. Curses has written all of its last screen, so this comes behind it. */
+/* Sends what is to be copied. Curses has written all of its last screen, so this comes behind
+ * it. */
 static void
 copy(struct tui *tui)
 {
@@ -122,7 +124,7 @@ tui_run(struct ui *ui, const struct tui_options *options)
 	ui->can_copy = options->clipboard && clipboard_is_safe(options->term);
 	ui->can_save = options->saver.save != NULL;
 	show(&tui);
-	keys_define();
+	codes_define();
 	while (wait_and_apply(&tui))
 		show(&tui);
 	terminal_close(&tui.terminal);

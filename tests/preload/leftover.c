@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Loaded into the program by LD_PRELOAD: looks through all memory that the program can write to, at
  * the very moment at which it ends, for what the reader was shown and has answered. LEFTOVER_WORDS
- * holds the bytes to look for in hexadecimal, with a comma between; LEFTOVER_REPORT names the file to
- * which those found are written. With LEFTOVER_UNWIPED set nothing is wiped: a search that finds
+ * holds the bytes to look for in hexadecimal, with a comma between; LEFTOVER_REPORT names the file
+ * to which those found are written. With LEFTOVER_UNWIPED set nothing is wiped: a search that finds
  * nothing even then is worth nothing. */
 #include <dlfcn.h>
 #include <fcntl.h>

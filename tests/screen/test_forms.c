@@ -20,6 +20,7 @@
 #include "sanitized.h"
 #include "words.h"
 
+#define IN_LINES "$PARTWAY --plain --today 2025-01-31"
 #define PROMPT "\n0 help lines, x leave now"
 
 #define SLOWER (SANITIZED ? 25 : 1) /* so many times fewer paths */
@@ -59,7 +60,7 @@ static const struct run {
 	{ "200x60", 60, 200, false, 50 },
 };
 
-/* --- all paths ----------------------------------------------------------------------------------- */
+/* --- all paths */
 
 static void
 note_route(const struct walk *walk, void *context)
@@ -104,7 +105,7 @@ find_routes(struct routes *routes, size_t every)
 	cr_assert(paths_count_all(forest, &all) && routes->seen == all && routes->count > 0);
 }
 
-/* --- walk ---------------------------------------------------------------------------------------- */
+/* --- walk */
 
 /* A walk with this route's answers ends where the other one did, which had come from elsewhere, and
  * knows the same. */
@@ -132,7 +133,7 @@ take_walk(const struct walk *opened, const struct route *route)
 	walk_fini(&walk);
 }
 
-/* --- page and screen ----------------------------------------------------------------------------- */
+/* --- page and screen */
 
 /* As the ASCII style shows them. */
 static void
@@ -194,7 +195,7 @@ choose(struct forms *forms, uint32_t number)
 	cr_assert_null(ui->message, "%s does not choose: %s", key, ui->message);
 }
 
-/* --- lines --------------------------------------------------------------------------------------- */
+/* --- lines */
 
 /* The words of the transcript up to the next prompt; nothing where there is none. */
 static void
@@ -280,7 +281,7 @@ check_lines(struct forms *forms)
 static void
 run_lines(struct program *program, const struct routes *routes, const struct run *run)
 {
-	struct str input = { 0 }, command = { 0 };
+	struct str input = { 0 };
 
 	str_add(&input, "1\n");
 	for (size_t i = 0; i < routes->count; i++) {
@@ -291,15 +292,12 @@ run_lines(struct program *program, const struct routes *routes, const struct run
 			str_add_format(&input, "%u\n", (unsigned)route->choices[step] + 1);
 		str_add(&input, "r\ny\n");
 	}
-	str_add_format(
-	    &command, "$PARTWAY --plain --today 2025-01-31%s", run->ascii ? " --ascii" : "");
-	program_run(program, str_text(&command), str_text(&input));
+	program_run(program, run->ascii ? IN_LINES " --ascii" : IN_LINES, str_text(&input));
 	cr_assert_eq(program->status, 0);
 	str_fini(&input);
-	str_fini(&command);
 }
 
-/* --- all of them --------------------------------------------------------------------------------- */
+/* --- all of them */
 
 static void
 replay(struct forms *forms, const struct route *route)

@@ -83,3 +83,17 @@ Test(leave, a_crash_is_an_exit, .exit_code = 1)
 	prepare(&reader);
 	raise(SIGSEGV);
 }
+
+static void
+wipe_the_dead(void *reader)
+{
+	(void)reader;
+	_exit(2);
+}
+
+Test(leave, a_crash_wipes_nobody_who_is_forgotten, .exit_code = 1)
+{
+	leave_prepare(&(struct leave_plan){ .wipe = wipe_the_dead });
+	leave_forget();
+	raise(SIGSEGV);
+}

@@ -202,7 +202,8 @@ Test(leaving, signals_leave_an_empty_screen_in_every_state, .timeout = 120)
 	}
 }
 
-/* Waits a moment, for up to a second in all: there is nothing to be seen that could be waited for. */
+/* Waits a moment, for up to a second in all: there is nothing to be seen that could be waited
+ * for. */
 static bool
 wait_a_moment(int *moments)
 {

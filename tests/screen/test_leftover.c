@@ -12,6 +12,7 @@
 #include "partway/forest.h"
 #include "partway/str.h"
 #include "partway/ui.h"
+#include "sanitized.h"
 #include "visit.h"
 
 #define KEYS "135346jj" /* to the fifth question of a walk, with something moved */
@@ -21,12 +22,8 @@
 #define FROM 15       /* of the choice: its first letters are soon overwritten */
 #define MOST_FOUND 2000
 
-#ifdef __SANITIZE_ADDRESS__
-#define INIT \
-	.disabled = true /* it must be loaded before everything else, and keeps what is freed */
-#else
-#define INIT .disabled = false
-#endif
+/* The sanitizer must be loaded before everything else, and keeps what is freed. */
+#define INIT .disabled = SANITIZED
 
 static struct str words;                                 /* for LEFTOVER_WORDS */
 static char ask[MOST_BYTES + 1], choice[MOST_BYTES + 1]; /* how they begin */

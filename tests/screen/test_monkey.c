@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* A monkey at the terminal of the real program: bytes at random, always the same ones. Keys, torn
- * sequences, control characters, bytes that are no UTF-8. Nothing crashes it, and x still leaves. */
+ * sequences, control characters, bytes that are no UTF-8. Nothing crashes it, and x still
+ * leaves. */
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What a screen reader or a braille display needs (screens.md 7): the terminal's own cursor is where
- * the reader is, only what changed is written, and nothing is written while no key is pressed. A
+/* What a screen reader or a braille display needs (screens.md 7): the terminal's own cursor is
+ * where the reader is, only what changed is written, and nothing is written while no key is pressed. A
  * second libvterm listens to the bytes: which rows were written to, were they as they are now? */
 #include <criterion/criterion.h>
 #include <poll.h>

@@ -131,6 +131,25 @@ Test(terminals, wide_and_joined_characters_stand_where_the_page_says, .timeout =
 	run_shell("rm -r $D", folder);
 }
 
+/* U+2FEF is wide for all who draw it, and no character for the C library: what follows stays where
+ * it is. */
+Test(terminals, a_wide_character_that_the_c_library_lacks_keeps_its_cells)
+{
+	char folder[] = "/tmp/partway-wide-XXXXXX", variable[100];
+	struct pty *pty;
+
+	cr_assert_not_null(mkdtemp(folder));
+	run_shell("cp -r tests/support/forest $D/forest && sed -i"
+		  " 's/A day or two/a\u2fefb/' $D/forest/quarrel.yaml",
+	    folder);
+	snprintf(variable, sizeof(variable), "PARTWAY_TREES=%s/forest", folder);
+	pty = visit(&(struct pty_setup){ .variables = variable },
+	    &(struct state){ "112", "How long ago was it?" });
+	cr_assert(pty_sees(pty, "a??b"));
+	visit_leave(pty);
+	run_shell("rm -r $D", folder);
+}
+
 /* Sizes in a row, faster than they are drawn, and now and then a key between. */
 Test(terminals, a_storm_of_sizes_keeps_place_and_selection, .timeout = 120)
 {

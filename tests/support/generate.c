@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The entries of a file are a heap: way N of question I leads to entry I * WAYS + N + 1. The first
- * of them are questions, the others endings. Unsure goes with the last way. All of them are closed, so
- * that no new rule can be broken; but trees set facts, which blocks meet in different states. */
+ * of them are questions, the others endings. Unsure goes with the last way. All of them are closed,
+ * so that no new rule can be broken; but trees set facts, which blocks meet in different states. */
 #include "generate.h"
 
 #include "partway/base.h"
@@ -20,7 +20,7 @@ struct growth {
 	uint32_t questions; /* of this file */
 };
 
-/* --- words --------------------------------------------------------------------------------------- */
+/* --- words */
 
 static uint32_t
 pick(struct growth *growth, uint32_t count)
@@ -59,7 +59,7 @@ add_sentence(struct growth *growth)
 	str_add(&growth->text, " in mind.\n");
 }
 
-/* --- entries ------------------------------------------------------------------------------------- */
+/* --- entries */
 
 static uint32_t
 tree_count(const struct growth *growth)
@@ -146,7 +146,7 @@ add_ending(struct growth *growth, uint32_t entry)
 	    (unsigned)pick(growth, 30) + 1);
 }
 
-/* --- files --------------------------------------------------------------------------------------- */
+/* --- files */
 
 static void
 add_head(struct growth *growth)

@@ -20,8 +20,8 @@ struct generate_plan {
 	uint32_t seed;   /* of the words */
 };
 
-/* Adds the shipped files, read from the folder "trees", and those of PLAN. A walk has at most 12
- * questions where the entries of a file are not more than WAYS to the power of 8; with blocks, 4. */
+/* Adds the shipped files, read from the folder "trees", and those of PLAN. A walk has at most
+ * 12 questions where the entries of a file are not more than WAYS to the power of 8; with blocks, 4. */
 void generate_forest(const struct generate_plan *plan, struct source_files *files);
 
 #endif

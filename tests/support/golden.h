@@ -19,8 +19,8 @@ const struct forest *golden_forest(void);
 void golden_start(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys);
 
 /* Types one key for each byte of KEYS. For keys without a byte of their own: < and > Home and End,
- * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. Two are no keys: from @ on the reader's
- * region is the second country, and & tells that the page was saved. All but the last key must not
+ * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. Two are no keys: from @ on the
+ * reader's region is the second country, and & tells that the page was saved. All but the last key must not
  * leave. Returns what the last one did. */
 bool golden_type(struct ui *ui, const char *keys);
 

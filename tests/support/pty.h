@@ -22,8 +22,8 @@ struct pty_setup {
 
 struct pty;
 
-/* Starts the program on a screen that already shows a line. LC_ALL is C.UTF-8, the trees are those of tests/support/forest, today is
- * 2025-01-31. */
+/* Starts the program on a screen that already shows a line. LC_ALL is C.UTF-8, the trees are those
+ * of tests/support/forest, today is 2025-01-31. */
 struct pty *pty_start(const struct pty_setup *setup);
 
 /* Ends the program if it still runs, and frees. */

@@ -22,8 +22,8 @@ void child_type(struct child *child, const char *keys);
  * more will come. */
 bool child_listen(struct child *child, int wait);
 
-/* Waits LIMIT milliseconds for the end, then ends the program. Returns its exit status, 1000 and the
- * number of the signal, or -1: it did not end by itself. */
+/* Waits LIMIT milliseconds for the end, then ends the program. Returns its exit status, 1000 and
+ * the number of the signal, or -1: it did not end by itself. */
 int child_end(struct child *child, int limit);
 
 #endif

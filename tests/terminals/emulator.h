@@ -27,8 +27,8 @@ struct emulator_abilities {
 
 struct emulator;
 
-/* The terminal called NAME; NULL where terminfo does not know it well enough (a generic name). One at
- * a time: curses keeps it in a global. */
+/* The terminal called NAME; NULL where terminfo does not know it well enough (a generic name). One
+ * at a time: curses keeps it in a global. */
 struct emulator *emulator_new(const char *name);
 
 void emulator_free(struct emulator *emulator);
