@@ -65,7 +65,7 @@ criterion() { # NAME FEWEST PROGRAM
 		fail "$name" "$tested tests, at least $fewest are expected"
 	else
 		echo "ok    $name: $tested tests"
-		sed -n 's/^x leaves a blank screen/      &/p' "$logs/$name.log"
+		grep -aE '^(x leaves a blank|move: |first page: )|paths replayed' "$logs/$name.log" | sed 's/^/      /'
 	fi
 	for log in $logs/"$name".asan.*; do
 		if [ -e "$log" ] && is_ours "$log"; then

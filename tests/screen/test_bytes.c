@@ -64,7 +64,7 @@ Test(bytes, a_move_is_one_write_of_at_most_110_bytes_and_an_answer_is_one)
 	cr_expect(most <= 112, "a move takes %zu bytes", most);
 	length = bytes_of(pty, "k1", "1  Yes");
 	cr_expect(length <= 400, "an answer takes %zu bytes", length);
-	cr_log_info(
+	fprintf(stderr,
 	    "move: %zu bytes at most, %zu on average; answer: %zu bytes; %ld writes for %zu "
 	    "keys\n",
 	    most, sum / ARRAY_LEN(moves), length, writes(pty) - before, ARRAY_LEN(moves) + 2);
@@ -84,7 +84,7 @@ Test(bytes, the_first_page_is_few_writes_and_few_bytes)
 	cr_assert(pty_sees_cursor_at(pty, "1  Go on"));
 	screen = pty_screen(pty);
 	pty_bytes(pty, &length);
-	cr_log_info("first page: %zu bytes, of which %zu text; %ld writes\n", length,
+	fprintf(stderr, "first page: %zu bytes, of which %zu text; %ld writes\n", length,
 	    strlen(screen), writes(pty));
 	cr_expect(length <= strlen(screen) + 200, "%zu bytes for %zu", length, strlen(screen));
 	cr_expect(writes(pty) <= 6, "%ld writes", writes(pty));
