@@ -45,11 +45,24 @@ cite_is_open(const struct forest *forest, uint32_t entry)
 	return open;
 }
 
-bool
-cite_is_grave(const struct entry *entry)
+/* True for a block that a tree opens with: it asks about danger. */
+static bool
+is_opening(const struct forest *forest, uint32_t block)
 {
-	return entry->kind == ENTRY_ENDING
-	    && (entry->aim == AIM_CRISIS || entry->aim == AIM_SAFETY || entry->aim == AIM_LEGAL);
+	for (size_t i = 0; i < forest->trees_count; i++)
+		if (forest->trees[i].opens_with == block)
+			return true;
+	return false;
+}
+
+bool
+cite_is_grave(const struct forest *forest, uint32_t entry)
+{
+	const struct entry *at = &forest->entries[entry];
+
+	if (at->kind == ENTRY_QUESTION)
+		return is_opening(forest, at->tree);
+	return at->aim == AIM_CRISIS || at->aim == AIM_SAFETY || at->aim == AIM_LEGAL;
 }
 
 /* --- in words */
@@ -239,7 +252,7 @@ cite_words(struct flow *flow, const char *label, const struct forest *forest, ui
 		.label = label,
 		.headings = cite_is_open(forest, entry) };
 
-	if (cite_is_grave(naming.entry))
+	if (cite_is_grave(forest, entry))
 		add_count(&naming);
 	else
 		add_names(&naming);

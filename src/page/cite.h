@@ -3,8 +3,8 @@
  *
  * An article is named by its publisher, or by its title where nobody knows the publisher. Its
  * headings are quoted as pointers only where a walk can still end in contact: many of them speak of
- * getting somebody back. Endings for danger, despair and orders only count the articles, as some
- * names promise the same; behind `w` they are named. */
+ * getting somebody back. Pages for danger, despair and orders only count the articles, as some names
+ * promise the same; behind `w` they are named. */
 #ifndef PARTWAY_PAGE_CITE_H
 #define PARTWAY_PAGE_CITE_H
 
@@ -20,8 +20,9 @@ struct flow;
  * reader pass nothing is known of them, and what is not known counts as unsafe. */
 bool cite_is_open(const struct forest *forest, uint32_t entry);
 
-/* True for an ending that a reader in danger, in despair or under an order is led to. */
-bool cite_is_grave(const struct entry *entry);
+/* True for an ending that a reader in danger, in despair or under an order is led to, and for the
+ * questions of an opening block, which ask about these. */
+bool cite_is_grave(const struct forest *forest, uint32_t entry);
 
 /* Adds the articles of ENTRY, the first behind LABEL, and those that only its cards are from, in
  * words. */

@@ -132,7 +132,7 @@ cite_first_items(struct flow *flow, const struct forest *forest, uint32_t entry,
 	struct items items = { .flow = flow,
 		.forest = forest,
 		.sources = forest->entries[entry].sources,
-		.named = !cite_is_grave(&forest->entries[entry]),
+		.named = !cite_is_grave(forest, entry),
 		.left = most };
 
 	add_part(flow, "Sources");

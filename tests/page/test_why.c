@@ -79,12 +79,13 @@ check_unnamed(uint32_t entry, const struct str *text)
 	}
 }
 
-/* An ending for danger, despair or an order. */
+/* An ending for danger, despair or an order, or a question about these. */
 static bool
 is_grave(const struct entry *entry)
 {
-	return entry->kind == ENTRY_ENDING
-	    && (entry->aim == AIM_CRISIS || entry->aim == AIM_SAFETY || entry->aim == AIM_LEGAL);
+	if (entry->kind == ENTRY_QUESTION)
+		return entry->tree == forest_find_tree(forest, "gate");
+	return entry->aim == AIM_CRISIS || entry->aim == AIM_SAFETY || entry->aim == AIM_LEGAL;
 }
 
 Test(why, a_page_names_each_article_in_words_a_grave_one_none_and_neither_an_item_by_number)
