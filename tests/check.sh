@@ -54,7 +54,8 @@ criterion() { # NAME FEWEST PROGRAM
 	tested=$(echo "$line" | sed -n 's/.*Tested: \([0-9]*\).*/\1/p')
 	bad=$(echo "$line" | sed -n 's/.*Failing: \([0-9]*\).*/\1/p')
 	summaries+="$name $line"$'\n'
-	skipped=$((skipped + $(grep -ac '^\[SKIP\]' "$logs/$name.log")))
+	skipped=$((skipped + $(grep -ac '^SKIP  ' "$logs/$name.log")))
+	grep -a '^SKIP  ' "$logs/$name.log"
 	passed=$((passed + ${tested:-0} - ${bad:-0}))
 	if [ -z "$tested" ] || [ "$bad" != 0 ]; then
 		fail "$name" "exit status $status"

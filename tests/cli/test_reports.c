@@ -196,7 +196,7 @@ Test(reports, json_is_read_by_others, .timeout = 60)
 	    "  (.allowed[0].because), (.findings[].file | explode | map(select(. > 127)))' | tr -d "
 	    "' \\n'");
 	if (strcmp(str_text(&program.out), "no jq\n") == 0)
-		cr_skip_test("jq is not installed");
+		skip_here("jq is not installed");
 	cr_expect_str_eq(str_text(&program.err), "");
 	cr_expect_str_eq(str_text(&program.out),
 	    "[\"partway-check\",\"forest\",\"findings\",\"allowed\",\"covered\",\"counts\"]"

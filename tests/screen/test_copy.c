@@ -185,7 +185,7 @@ Test(copy, tmux_takes_it_where_it_is_allowed_to, .timeout = 60)
 
 	program_run(&program, "command -v tmux", NULL);
 	if (program.status != 0)
-		cr_skip_test("no tmux");
+		skip_here("no tmux");
 	program_run(&program,
 	    "trap '" TMUX " kill-server' EXIT; trap exit TERM; " TMUX
 	    " new-session -d -x 80 -y 24 \\; set-option -s set-clipboard on \\; new-window "

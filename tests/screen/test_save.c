@@ -256,7 +256,7 @@ Test(save, a_walk_without_it_opens_no_file_for_writing, .timeout = 60)
 
 	program_run(&found, "strace -qq -o /dev/null true", NULL);
 	if (found.status != 0)
-		cr_skip_test("no strace, or it may not trace");
+		skip_here("no strace, or it may not trace");
 	home_open(&home);
 	str_add_format(&variables,
 	    "%s ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o %s-trace -e trace=" CALLS,

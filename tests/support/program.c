@@ -66,3 +66,11 @@ program_fini(struct program *program)
 	str_fini(&program->out);
 	str_fini(&program->err);
 }
+
+void
+skip_here(const char *why)
+{
+	fprintf(stderr, "SKIP  %s/%s: %s\n", criterion_current_test->category,
+	    criterion_current_test->name, why);
+	cr_skip_test("%s", why);
+}
