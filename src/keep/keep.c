@@ -35,8 +35,8 @@ add_folder(struct str *out, const struct keep *keep)
 	return true;
 }
 
-/* Makes the folders of PATH that are missing. *NEW becomes the length of the first one from which on
- * all are new; 0: there is none. False: errno says why. */
+/* Makes the folders of PATH that are missing. *NEW becomes the length of the first one from which
+ * on all are new; 0: there is none. False: errno says why. */
 static bool
 make_folders(char *path, size_t *new)
 {

@@ -45,7 +45,8 @@ restore_modes(void)
 }
 
 /* What still waits to be shown is thrown away. Output that Ctrl-S stopped goes on: Linux takes
- * TCOON as an answer to TCOOFF only. The shell has the same terminal: it must block again afterwards. */
+ * TCOON as an answer to TCOOFF only. The shell has the same terminal: it must block again
+ * afterwards. */
 static void
 blank(size_t length)
 {

@@ -60,8 +60,8 @@ void leave_ignore(void);
 bool leave_write(int fd, const char *bytes, size_t length, int patience);
 
 /* Blanks the screen, restores the modes, throws away typed-ahead keys, and what the terminal has
- * not taken yet. Waits BLANK_MS at most for one that reads nothing. Only the first call does anything.
- * Async-signal-safe. */
+ * not taken yet. Waits 100 ms at most for one that reads nothing. Only the first call does
+ * anything. Async-signal-safe. */
 void leave_blank(void);
 
 #endif

@@ -2,9 +2,9 @@
 /* Where a question or an ending comes from: in words on its own page, item by item behind `w`.
  *
  * An article is named by its publisher, or by its title where nobody knows the publisher. Its
- * headings are quoted as pointers only where a walk can still end in contact: many of them speak of
- * getting somebody back. Pages for danger, despair and orders only count the articles, as some names
- * promise the same; behind `w` they are named. */
+ * headings are quoted as pointers only where a walk can still end in contact: many of them speak
+ * of getting somebody back. Pages for danger, despair and orders only count the articles, as some
+ * names promise the same; behind `w` they are named. */
 #ifndef PARTWAY_PAGE_CITE_H
 #define PARTWAY_PAGE_CITE_H
 

@@ -8,16 +8,9 @@
 
 #include "leave/leave.h"
 #include "partway/str.h"
-#include "tui/terminfo.h"
 
 #define BEGIN "\033]52;c;"
 #define END "\a"
-
-bool
-clipboard_is_safe(const char *term)
-{
-	return terminfo_is_xterm_kin(term);
-}
 
 /* Adds TEXT in base64 (RFC 4648, 4). */
 static void

@@ -17,6 +17,7 @@
 #include "tui/keys.h"
 #include "tui/paint.h"
 #include "tui/terminal.h"
+#include "tui/terminfo.h"
 
 #define KEYS_A_TURN 64 /* in a flood of keys the screen is still drawn, and signals are heard */
 #define HOLLOW_WAKES 3 /* so often may a terminal have something to read, and then nothing */
@@ -121,7 +122,7 @@ tui_run(struct ui *ui, const struct tui_options *options)
 
 	if (!terminal_open(&tui.terminal, options->term, ui))
 		return false;
-	ui->can_copy = options->clipboard && clipboard_is_safe(options->term);
+	ui->can_copy = options->clipboard && terminfo_is_xterm_kin(options->term);
 	ui->can_save = options->saver.save != NULL;
 	show(&tui);
 	codes_define();
