@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 
 VERSION  = 0.1
+DATE     = 2026-11-22 # of the version: manual pages bear it
 VARIANT ?= release
 BUILD   ?= build/$(VARIANT)
 PREFIX  ?= /usr/local
@@ -11,7 +12,7 @@ V       ?= 0
 
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-CPPFLAGS_OURS = -Iinclude -Isrc -D_GNU_SOURCE -DPARTWAY_VERSION='"$(VERSION)"'
+CPPFLAGS_OURS = -Iinclude -Isrc -D_GNU_SOURCE -DPARTWAY_VERSION='"$(VERSION)"' -DPARTWAY_DATE='"$(strip $(DATE))"'
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wundef -Wvla -Wcast-qual \
 	-Wpointer-arith -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wconversion -Wsign-conversion

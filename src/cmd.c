@@ -100,6 +100,12 @@ take_option(struct request *request, int key)
 	case OPTION_REGION:
 		options->region = optarg;
 		return true;
+	case OPTION_LARGE_PRINT:
+		options->large_print = true;
+		return true;
+	case OPTION_NUMBERS:
+		options->numbers = true;
+		return true;
 	case OPTION_FORMAT:
 		request->format = optarg;
 		return true;

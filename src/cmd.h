@@ -39,6 +39,8 @@ struct options {
 	unsigned format;    /* which of the command's formats, from 0 */
 	bool plain;         /* the line mode */
 	bool ascii;         /* nothing above U+007E */
+	bool large_print;
+	bool numbers; /* of "graph": no words */
 };
 
 /* What stands behind the name of a command. Borrowed. */
@@ -53,9 +55,10 @@ enum status cmd_main(int argc, char **argv, const struct env *env);
 /* The commands, each with as many arguments as its row in the table allows. */
 typedef enum status command_run(const struct options *options, struct arguments arguments);
 
-command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new, cmd_completion;
+command_run cmd_walk, cmd_check, cmd_paths, cmd_stats, cmd_test, cmd_new, cmd_man, cmd_graph,
+    cmd_completion;
 
-enum { CHECK_TEXT, CHECK_JSON }; /* of "paths": enum paths_format */
+enum { CHECK_TEXT, CHECK_JSON }; /* of "paths": enum paths_format, of "graph": enum graph_format */
 
 struct diags;
 struct forest;
@@ -75,6 +78,10 @@ enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags
  * S36): where it has an error, the findings go to standard error, and the status is not
  * STATUS_DONE. */
 enum status cmd_open_proven(struct opened *opened, const struct options *options);
+
+/* The tree that NAME names, no block, as an index. STATUS_USAGE where there is none; that was said.
+ */
+enum status cmd_find_tree(const struct forest *forest, const char *name, uint32_t *tree);
 
 /* STATUS_FINDINGS where there is an error or a warning that nobody allows. */
 enum status cmd_judge(const struct diags *diags);

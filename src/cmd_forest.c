@@ -3,11 +3,16 @@
  * mean. */
 #include "cmd.h"
 
+#include <string.h>
+
+#include "partway/bounds.h"
 #include "partway/check.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/load.h"
+#include "partway/near.h"
 #include "partway/str.h"
+#include "partway/utf8.h"
 
 /* The file that the built-in forest calls NUMBER, under the name that it has in the sources. */
 static void
@@ -104,4 +109,37 @@ cmd_close_forest(struct opened *opened)
 {
 	forest_free(opened->loaded);
 	*opened = (struct opened){ 0 };
+}
+
+/* Says that no tree has this name, and which one may be meant. */
+static void
+refuse_tree(const struct forest *forest, const char *name)
+{
+	bool is_block = forest_find_tree(forest, name) != NONE;
+	struct str out = { 0 };
+	struct near near;
+
+	str_add(&out,
+	    is_block ? "partway: no walk begins at the block \"" : "partway: no tree is called \"");
+	utf8_add_safe(&out, name, strlen(name), BOUND_KEY_BYTES);
+	near_start(&near, name);
+	for (uint32_t i = 0; i < forest->trees_count; i++)
+		if (!forest->trees[i].is_block)
+			near_offer(&near, forest_text(forest, forest->trees[i].id), i);
+	if (near.best)
+		str_add_format(&out, "\"; did you mean \"%s\"?\n", near.best);
+	else
+		str_add(&out, "\"; partway stats lists them\n");
+	cmd_complain(&out);
+	str_fini(&out);
+}
+
+enum status
+cmd_find_tree(const struct forest *forest, const char *name, uint32_t *tree)
+{
+	*tree = forest_find_tree(forest, name);
+	if (*tree != NONE && !forest->trees[*tree].is_block)
+		return STATUS_DONE;
+	refuse_tree(forest, name);
+	return STATUS_USAGE;
 }

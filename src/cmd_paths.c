@@ -3,38 +3,11 @@
  * says how many there are, and writes none. */
 #include "cmd.h"
 
-#include <string.h>
-
 #include "partway/bounds.h"
 #include "partway/forest.h"
-#include "partway/near.h"
 #include "partway/paths.h"
 #include "partway/paths_table.h"
 #include "partway/str.h"
-#include "partway/utf8.h"
-
-/* Says that no tree has this name, and which one may be meant. */
-static void
-refuse_tree(const struct forest *forest, const char *name)
-{
-	bool is_block = forest_find_tree(forest, name) != NONE;
-	struct str out = { 0 };
-	struct near near;
-
-	str_add(&out,
-	    is_block ? "partway: no walk begins at the block \"" : "partway: no tree is called \"");
-	utf8_add_safe(&out, name, strlen(name), BOUND_KEY_BYTES);
-	near_start(&near, name);
-	for (uint32_t i = 0; i < forest->trees_count; i++)
-		if (!forest->trees[i].is_block)
-			near_offer(&near, forest_text(forest, forest->trees[i].id), i);
-	if (near.best)
-		str_add_format(&out, "\"; did you mean \"%s\"?\n", near.best);
-	else
-		str_add(&out, "\"; partway stats lists them\n");
-	cmd_complain(&out);
-	str_fini(&out);
-}
 
 /* True where nobody could read the walks of TREE, or with NONE of all trees; that is said. */
 static bool
@@ -74,11 +47,9 @@ write_paths(const struct forest *forest, const struct options *options, struct a
 	struct paths_table table = { forest, (enum paths_format)options->format, take, &status };
 
 	if (arguments.count > 0) {
-		tree = forest_find_tree(forest, arguments.items[0]);
-		if (tree == NONE || forest->trees[tree].is_block) {
-			refuse_tree(forest, arguments.items[0]);
-			return STATUS_USAGE;
-		}
+		status = cmd_find_tree(forest, arguments.items[0], &tree);
+		if (status != STATUS_DONE)
+			return status;
 	}
 	if (are_too_many(forest, tree))
 		return STATUS_FAILED;

@@ -15,6 +15,8 @@ const struct option_row option_table[OPTION_END] = {
 	[OPTION_TODAY] = { "today", "YYYY-MM-DD", TAKES_WORD, "count days from this date" },
 	[OPTION_REGION] = { "region", "NAME", TAKES_REGION,
 	    "whose help lines come first, like uk or GB" },
+	[OPTION_LARGE_PRINT] = { "large-print", NULL, TAKES_WORD, "16 points on paper, not 12" },
+	[OPTION_NUMBERS] = { "numbers", NULL, TAKES_WORD, "numbers only: a map for one page" },
 	[OPTION_FORMAT] = { "format", "NAME", TAKES_FORMAT,
 	    "what to write, where a command above says so" },
 	[OPTION_HELP] = { "help", NULL, TAKES_WORD, "print this help" },
@@ -86,6 +88,40 @@ const struct command command_table[] = {
 	    .options = BIT(OPTION_TREES),
 	    .statuses = STATUSES,
 	    .run = cmd_stats,
+	},
+	{
+	    .name = "man",
+	    .argument = "[TREE]",
+	    .argument_help = "the id of one tree, as \"partway stats\" lists them",
+	    .takes = TAKES_TREE,
+	    .most = 1,
+	    .summary = "a walkthrough to print, for man and groff",
+	    .about =
+		"Writes TREE, or the start tree, as a sheet to be worked through with a pen: "
+		"numbered "
+		"questions, boxes to tick, and the page to go on at. It is a manual page. To "
+		"print: "
+		"\"partway man stress | groff -k -man -Tpdf >stress.pdf\". Paper can be found: "
+		"print only where that is safe.",
+	    .options = BIT(OPTION_TREES) | BIT(OPTION_REGION) | BIT(OPTION_LARGE_PRINT),
+	    .statuses = STATUSES,
+	    .run = cmd_man,
+	},
+	{
+	    .name = "graph",
+	    .argument = "[TREE]",
+	    .argument_help = "the id of one tree, as \"partway stats\" lists them",
+	    .takes = TAKES_TREE,
+	    .most = 1,
+	    .summary = "a picture of the trees, for programs that draw",
+	    .about =
+		"Writes TREE and all that it leads to, or all trees, as a graph. With --numbers it "
+		"is a map that fits on one page: \"partway graph --numbers stress | dot -Tpdf "
+		">map.pdf\".",
+	    .formats = { "dot", "mermaid" },
+	    .options = BIT(OPTION_TREES) | BIT(OPTION_NUMBERS),
+	    .statuses = STATUSES,
+	    .run = cmd_graph,
 	},
 	{
 	    .name = "new",
