@@ -118,9 +118,9 @@ check_markup(struct check *check, const struct said *said, const char *text)
 
 /* Pictures and private signs: the fonts of paper have letters. */
 static bool
-is_missing(uint32_t point)
+is_picture(uint32_t point)
 {
-	static const struct utf8_range missing[] = {
+	static const struct utf8_range pictures[] = {
 		{ 0x20e3, 0x20e3 },    /* a key around the sign before */
 		{ 0x2300, 0x23ff },    /* clocks, keys */
 		{ 0x2400, 0x245f },    /* pictures of controls */
@@ -132,23 +132,62 @@ is_missing(uint32_t point)
 		{ 0xf0000, 0x10ffff }, /* private use */
 	};
 
-	return utf8_is_in(missing, ARRAY_LEN(missing), point);
+	return utf8_is_in(pictures, ARRAY_LEN(pictures), point);
+}
+
+/* Scripts that run from right to left, join or reorder their letters, or have no spaces to break
+ * lines at: what sets paper puts letters side by side, from left to right. */
+static bool
+is_unset(uint32_t point)
+{
+	static const struct utf8_range scripts[] = {
+		{ 0x0590, 0x08ff },   /* Hebrew, Arabic, Syriac, Thaana, N'Ko */
+		{ 0x0900, 0x0dff },   /* Devanagari to Sinhala */
+		{ 0x0e00, 0x0eff },   /* Thai, Lao */
+		{ 0x0f00, 0x109f },   /* Tibetan, Burmese */
+		{ 0x1100, 0x11ff },   /* parts of Korean syllables, not the syllables */
+		{ 0x1700, 0x18af },   /* of the Philippines, Khmer, Mongolian */
+		{ 0x1900, 0x1c4f },   /* of south-east Asia */
+		{ 0x1cd0, 0x1cff },   /* Vedic */
+		{ 0xa800, 0xaaff },   /* of India, Java, Burma */
+		{ 0xabc0, 0xabff },   /* Meitei */
+		{ 0xd7b0, 0xd7ff },   /* parts of Korean syllables */
+		{ 0xfb1d, 0xfdff },   /* forms of Hebrew and Arabic */
+		{ 0xfe70, 0xfeff },   /* forms of Arabic */
+		{ 0x10800, 0x11fff }, /* old ones, from right to left and of India */
+		{ 0x1e800, 0x1efff }, /* of Africa, from right to left */
+	};
+
+	return utf8_is_in(scripts, ARRAY_LEN(scripts), point);
+}
+
+/* How to mend it where paper cannot show POINT, or NULL. */
+static const char *
+mend_letter(uint32_t point)
+{
+	if (is_picture(point))
+		return "write words instead.";
+	if (is_unset(point))
+		return "sheets are for scripts that set letter beside letter, from left to right.";
+	return NULL;
 }
 
 static void
 check_letters(struct check *check, const struct said *said, const char *text)
 {
 	size_t length = strlen(text), step;
+	const char *mend;
 	uint32_t point;
 
 	for (size_t at = 0; at < length; at += step) {
 		step = utf8_decode(text + at, length - at, &point);
-		if (step < 3 || !is_missing(point))
+		mend = step > 1 ? mend_letter(point) : NULL;
+		if (!mend)
 			continue;
 		diag_add(check->diags, DIAG_LETTER_MISSING,
 		    locate_said(&check->locator, check->forest, said, (struct part){ at, step }),
 		    "paper cannot show U+%04X", (unsigned)point);
-		diag_mend(check->diags, "write words instead.");
+		diag_mend(check->diags, "%s", mend);
 		diag_about(check->diags, forest_text(check->forest, said->about));
 		return;
 	}
