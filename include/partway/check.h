@@ -21,6 +21,7 @@ struct str;
 	X(questions, "question") \
 	X(endings, "ending") \
 	X(answers, "answer") \
+	X(stops, "stop") \
 	X(cards, "card") \
 	X(sources, "source") \
 	X(facts, "fact") \

@@ -84,6 +84,17 @@ struct tree {
 	uint32_t start;      /* index of its first entry */
 	struct words id, mark, title, summary;
 	struct span entries;
+	struct span stops; /* blocks that trees open with: lines of page 1 of a printed sheet */
+};
+
+/* A line of the first page of a printed sheet, which is safe when handed out alone (safety.md S4):
+ * whoever ticks it reads what to do now, and no further. Not an arrow: walks never take it. */
+struct stop {
+	struct words say;  /* what is true of the reader: understood without its question */
+	struct words todo; /* what to do now: enough on its own. Both are whole sentences */
+	/* The entry where to read on: an ending, a question of the block (stands for all its
+	 * answers), or where another file starts. Never GO_RETURN. */
+	struct ref go;
 };
 
 /* A question or an ending. */
@@ -244,6 +255,7 @@ struct helpline {
 /* Every table once: row type, name. */
 #define FOREST_TABLES(X) \
 	X(tree, trees) \
+	X(stop, stops) \
 	X(entry, entries) \
 	X(answer, answers) \
 	X(setting, settings) \

@@ -20,8 +20,9 @@ struct said {
 };
 
 /* Calls VISIT for every text, file by file and in the order in which readers see them: titles,
- * questions with reasons and answers (the unsure answer's words are ours, and left out), endings,
- * cards, gists, help lines. SAID is only borrowed. */
+ * stops (as an answer, and as an ending without contact that is no entry), questions with reasons
+ * and answers (the unsure answer's words are ours, and left out), endings, cards, gists, help
+ * lines. SAID is only borrowed. */
 void said_visit(const struct forest *forest, void (*visit)(const struct said *said, void *context),
     void *context);
 

@@ -27,6 +27,7 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 		coverage->endings += forest->entries[i].kind == ENTRY_ENDING;
 	}
 	coverage->answers = forest->answers_count;
+	coverage->stops = forest->stops_count;
 	coverage->cards = forest->cards_count;
 	coverage->sources = forest->items_count;
 	coverage->facts = forest->facts_count;

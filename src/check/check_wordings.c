@@ -96,6 +96,8 @@ lists_for(const struct check *check, const struct said *said)
 	if (said->card != NONE) {
 		spoken = check->card_spoken[said->card];
 		freed = check->card_freed[said->card];
+	} else if (said->kinds == 1u << SAID_ENDING && said->entry == NONE) {
+		spoken = UINT64_MAX; /* a stop: whoever holds the paper reads it */
 	} else if (said->kinds == 1u << SAID_ENDING) {
 		spoken = check->ending_spoken[said->entry];
 		freed = check->freed_by[check->forest->entries[said->entry].aim];

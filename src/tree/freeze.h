@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Raw structs and marks -> tables of a forest. The parts: freeze.c (the whole, and what all
- * use), freeze_names.c, freeze_tree.c, freeze_question.c, freeze_go.c, freeze_rules.c,
- * freeze_wordings.c, freeze_shared.c. */
+ * use), freeze_names.c, freeze_tree.c, freeze_question.c, freeze_go.c, freeze_stops.c,
+ * freeze_rules.c, freeze_wordings.c, freeze_shared.c. */
 #ifndef PARTWAY_TREE_FREEZE_H
 #define PARTWAY_TREE_FREEZE_H
 
@@ -116,10 +116,14 @@ bool freeze_fact(
 void freeze_question(
     struct freeze *freeze, uint32_t index, const struct raw_question *raw, const struct mark *mark);
 
+/* The stops of TREE, a block. */
+void freeze_stops(
+    struct freeze *freeze, uint32_t tree, const struct raw_tree *raw, const struct mark *mark);
+
 /* All trees and blocks. */
 void freeze_trees(struct freeze *freeze);
 
-/* The entry that an answer of TREE leads to, as TEXT says it, or GO_RETURN, or GO_BROKEN. */
+/* The entry that an answer or a stop of TREE leads to, as TEXT says it, or GO_RETURN, or GO_BROKEN. */
 uint32_t freeze_go(struct freeze *freeze, uint32_t tree, const char *text, const struct mark *mark);
 
 /* The block that a tree opens with, or GO_BROKEN. */

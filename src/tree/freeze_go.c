@@ -60,7 +60,7 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 	if (freeze_may_compare(freeze, freeze->tables.trees_count))
 		offer_trees(freeze, &near);
 	diag_mend_near(freeze->diags, near.best, near.tag,
-	    "add an entry with this id, or lead the answer elsewhere.");
+	    "add an entry with this id, or write another one.");
 }
 
 /* The start of the tree or block that PREFIX:ID names. */
@@ -129,7 +129,7 @@ report_bare(struct freeze *freeze, uint32_t from, const char *text, const struct
 		if (!name)
 			continue;
 		diag_add(freeze->diags, DIAG_GO_ELSEWHERE, at,
-		    "\"%s\" is in %s; an answer reaches only entries of its own file", text,
+		    "\"%s\" is in %s; only entries of this file go by their ids", text,
 		    diags_file_name(freeze->diags, name->file));
 		if (freeze->tables.trees[tree].start == name->index)
 			diag_mend(freeze->diags, "write \"%s:%s\".", kind_of_tree(freeze, tree),

@@ -235,6 +235,7 @@ freeze_entries(struct freeze *freeze, uint32_t tree, struct raw_file *file)
 	for (uint32_t i = 0; i < raw->endings_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_ending(freeze, entry++, &raw->endings[i], row);
+	freeze_stops(freeze, tree, raw, mark);
 	freeze_allows(freeze, &raw->allow, AT(tree, allow.items));
 	raw_file_drop(file);
 }

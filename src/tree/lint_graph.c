@@ -204,5 +204,6 @@ lint_graph(const struct forest *forest, struct diags *diags)
 	check_calls(forest, opens, diags);
 	check_returns(forest, opens, diags);
 	check_reach(forest, diags);
+	lint_stops(forest, opens, diags);
 	free(opens);
 }

@@ -3,11 +3,17 @@
 #ifndef PARTWAY_LINT_PARTS_H
 #define PARTWAY_LINT_PARTS_H
 
+#include <stdbool.h>
+
 struct diags;
 struct forest;
 
 /* Openings, returns, and what no walk reaches. Only where every way is known. */
 void lint_graph(const struct forest *forest, struct diags *diags);
+
+/* Part of lint_graph(): the first page of paper. OPENS: by tree, true for the blocks that trees open
+ * with. */
+void lint_stops(const struct forest *forest, const bool *opens, struct diags *diags);
 
 /* Questions: how many answers, and whether they differ. */
 void lint_answers(const struct forest *forest, struct diags *diags);

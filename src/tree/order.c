@@ -267,6 +267,9 @@ rename_rows(struct tables *tables, const uint32_t *new_tree, const uint32_t *new
 	for (uint32_t i = 0; i < tables->answers_count; i++)
 		if (is_row(tables->answers[i].go.index))
 			tables->answers[i].go.index = new_entry[tables->answers[i].go.index];
+	for (uint32_t i = 0; i < tables->stops_count; i++)
+		if (is_row(tables->stops[i].go.index))
+			tables->stops[i].go.index = new_entry[tables->stops[i].go.index];
 }
 
 /* TREES: in order; ENTRIES: in order within each tree. */

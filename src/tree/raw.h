@@ -43,6 +43,10 @@ struct raw_ending {
 	struct raw_list todo, avoid, cards, help, sources;
 };
 
+struct raw_stop {
+	char *say, *todo, *go;
+};
+
 /* A tree or a block. */
 struct raw_tree {
 	char *format, *id, *mark, *title, *summary, *opens_with, *start;
@@ -50,6 +54,8 @@ struct raw_tree {
 	uint32_t questions_count;
 	struct raw_ending *endings;
 	uint32_t endings_count;
+	struct raw_stop *stops;
+	uint32_t stops_count;
 	struct raw_allows allow;
 };
 

@@ -87,6 +87,16 @@ say_entry(struct visitor *visitor, uint32_t index)
 		say_ending(visitor, entry);
 }
 
+/* What to do is said as an ending that allows no contact says it. */
+static void
+say_stop(struct visitor *visitor, const struct stop *stop)
+{
+	visitor->said.contact = NONE;
+	say(visitor, KIND(SAID_ANSWER), stop->say);
+	visitor->said.contact = CONTACT_NONE;
+	say(visitor, KIND(SAID_ENDING), stop->todo);
+}
+
 static void
 say_tree(struct visitor *visitor, uint32_t index)
 {
@@ -96,6 +106,8 @@ say_tree(struct visitor *visitor, uint32_t index)
 	visitor->said.entry = visitor->said.card = visitor->said.contact = NONE;
 	say(visitor, KIND(SAID_TITLE), tree->title);
 	say(visitor, KIND(SAID_TITLE), tree->summary);
+	for (uint32_t i = tree->stops.first; i < tree->stops.first + tree->stops.count; i++)
+		say_stop(visitor, &visitor->forest->stops[i]);
 	for (uint32_t i = tree->entries.first; i < tree->entries.first + tree->entries.count; i++)
 		say_entry(visitor, i);
 }

@@ -97,6 +97,14 @@ static const cyaml_schema_field_t ending_fields[] = {
 };
 ROW_OF(ending);
 
+static const cyaml_schema_field_t stop_fields[] = {
+	TEXT(stop, "if", NEEDED, say),
+	TEXT(stop, "do", NEEDED, todo),
+	NAME(stop, "go", NEEDED, go),
+	CYAML_FIELD_END,
+};
+ROW_OF(stop);
+
 static const cyaml_schema_field_t tree_fields[] = {
 	NAME(tree, "format", NEEDED, format),
 	NAME(tree, "id", NEEDED, id),
@@ -117,6 +125,7 @@ static const cyaml_schema_field_t block_fields[] = {
 	NAME(tree, "mark", NEEDED, mark),
 	TEXT(tree, "title", NEEDED, title),
 	NAME(tree, "start", NEEDED, start),
+	ROWS(tree, "stops", MAY, stops, &stop_value, 1, BOUND_LIST),
 	ROWS(tree, "questions", MAY, questions, &question_value, 1, BOUND_ENTRIES),
 	ROWS(tree, "endings", MAY, endings, &ending_value, 1, BOUND_ENTRIES),
 	ALLOW(tree),
@@ -348,6 +357,7 @@ schema_name_with_article(const struct cyaml_schema_value *mapping)
 		{ answer_fields, "an answer" },
 		{ question_fields, "a question" },
 		{ ending_fields, "an ending" },
+		{ stop_fields, "a stop" },
 		{ tree_fields, "a tree" },
 		{ block_fields, "a block" },
 		{ card_fields, "a card" },

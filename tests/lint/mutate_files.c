@@ -58,7 +58,8 @@ replace(struct mutation *mutation, const struct line *line, struct piece piece, 
 	str_fini(&changed);
 }
 
-/* Calls MUTATE for every STEP-th line of trees and blocks that holds KEY. */
+/* Calls MUTATE for every STEP-th line of trees and blocks that holds KEY, those of stops aside: they
+ * are no answers and no entries. */
 static void
 each_line(struct mutation *mutation, size_t step, const char *key,
     void (*mutate)(struct mutation *mutation, const struct line *line))
@@ -68,12 +69,15 @@ each_line(struct mutation *mutation, size_t step, const char *key,
 	for (size_t file = 0; file < mutation->files.count; file++) {
 		const char *bytes = mutation->files.items[file].bytes;
 		struct line line = { .file = file, .number = 1, .start = bytes };
+		bool in_stops = false;
 
 		if (!strstr(bytes, "\nstart: "))
 			continue;
 		for (; *line.start; line.start = line.next, line.number++) {
 			line.next = next_line(line.start);
-			if (has_key(line.start, key) && seen++ % step == 0)
+			if (indent(line.start) == 0)
+				in_stops = has_key(line.start, "stops:");
+			if (!in_stops && has_key(line.start, key) && seen++ % step == 0)
 				mutate(mutation, &line);
 		}
 	}

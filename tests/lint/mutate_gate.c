@@ -57,6 +57,46 @@ pass_stops(struct mutation *mutation, uint32_t entry)
 	}
 }
 
+/* The gate, of which a stop is a line on the first page of paper. */
+static struct tree *
+gate_row(struct mutation *mutation)
+{
+	return &mutation->tables.trees[forest_find_tree(mutation->shipped, "gate")];
+}
+
+static void
+drop_stops(struct mutation *mutation)
+{
+	struct span stops = gate_row(mutation)->stops;
+
+	for (uint32_t i = 0; i < stops.count; i++) {
+		struct stop *stop = &mutation->tables.stops[stops.first + i];
+		uint32_t entry = stop->go.index;
+
+		*stop = mutation->tables.stops[stops.first + stops.count - 1];
+		gate_row(mutation)->stops.count--;
+		mutation_try(mutation, entry, "gone");
+	}
+}
+
+/* Each stop leads to where another one does. */
+static void
+mislead_stops(struct mutation *mutation)
+{
+	struct span stops = gate_row(mutation)->stops;
+
+	for (uint32_t i = 0; i < stops.count; i++)
+		for (uint32_t j = 0; j < stops.count; j++) {
+			struct ref *go = &mutation->tables.stops[stops.first + i].go;
+			uint32_t entry = go->index;
+
+			if (i == j)
+				continue;
+			go->index = mutation->tables.stops[stops.first + j].go.index;
+			mutation_try(mutation, entry, "%u", (unsigned)go->index);
+		}
+}
+
 static void
 each_question(struct mutation *mutation, void (*mutate)(struct mutation *mutation, uint32_t entry))
 {
@@ -74,4 +114,10 @@ mutate_gate(struct mutation *mutation)
 	mutation_begin(mutation, "gate-stop-passed", "an answer of the gate that stops leads on",
 	    LOOK_NO_FURTHER);
 	each_question(mutation, pass_stops);
+	mutation_begin(
+	    mutation, "paper-stop-gone", "a stop of the first page is deleted", LOOK_NO_FURTHER);
+	drop_stops(mutation);
+	mutation_begin(mutation, "paper-stop-misled", "a stop of the first page leads elsewhere",
+	    LOOK_NO_FURTHER);
+	mislead_stops(mutation);
 }

@@ -328,9 +328,9 @@ Test(lint, the_base_has_no_finding_and_what_was_checked_is_counted)
 	cr_expect_str_eq(str_text(&outcome.text), "");
 	coverage_write(&outcome.coverage, &outcome.diags, &line);
 	cr_expect_str_eq(str_text(&line),
-	    "checked 7 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, 1 card, "
-	    "2 sources, 2 facts, 2 rules, 0 word lists, 9 states, 7 paths: 0 errors, 0 warnings, 0 "
-	    "notes\n");
+	    "checked 7 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, "
+	    "2 stops, 1 card, 2 sources, 2 facts, 2 rules, 0 word lists, 9 states, 7 paths: "
+	    "0 errors, 0 warnings, 0 notes\n");
 	str_fini(&line);
 	outcome_fini(&outcome);
 }
@@ -346,8 +346,9 @@ Test(lint, a_check_that_proved_nothing_says_so)
 	check(&files, &outcome);
 	coverage_write(&outcome.coverage, &outcome.diags, &line);
 	cr_expect_str_eq(str_text(&line),
-	    "checked 6 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, 1 card, "
-	    "2 sources, 0 facts, 0 rules, 0 word lists: 1 error, 0 warnings, 0 notes\n"
+	    "checked 6 files, 1 tree, 2 blocks, 3 questions, 5 endings, 9 answers, "
+	    "2 stops, 1 card, 2 sources, 0 facts, 0 rules, 0 word lists: 1 error, 0 warnings, 0 "
+	    "notes\n"
 	    "The rules were not looked at. Mend the errors first, then check again.\n");
 	str_fini(&line);
 	outcome_fini(&outcome);

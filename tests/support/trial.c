@@ -25,7 +25,8 @@ static const char *const sound[][2] = {
 	    "lines:\n  - {country: uk, groups: [talk], service: Talk, call: \"1\",\n"
 	    "     source: example.org, confidence: high}\n" },
 	{ "shared/gate.yaml",
-	    "format: 1\nid: gate\nmark: G\ntitle: Gate\nstart: safe\nquestions:\n"
+	    "format: 1\nid: gate\nmark: G\ntitle: Gate\nstart: safe\n"
+	    "stops:\n  - {if: I am not safe., do: Stop., go: stop}\nquestions:\n"
 	    "  - {id: safe, ask: Safe?, why: First., sources: [A-1], unsure: stop,\n"
 	    "     answers: [{say: Yes, go: return}, {say: \"No\", go: stop}]}\n"
 	    "endings:\n"

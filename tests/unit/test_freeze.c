@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include "partway/forest.h"
 #include "partway/str.h"
 #include "trial.h"
 
@@ -247,5 +248,69 @@ Test(freeze, lets_only_opening_blocks_return)
 	    "     answers: [{say: S, go: return}]}\n");
 	trial_expect(&trial,
 	    "shared/other.yaml:7:53 return-outside\nshared/other.yaml:8:29 return-outside\n");
+	trial_free(&trial);
+}
+
+#define GATE(stops) \
+	"format: 1\nid: gate\nmark: G\ntitle: Gate\nstart: safe\nstops:\n" stops "questions:\n" \
+	"  - {id: sure, ask: Sure?, why: First., sources: [A-1], unsure: last,\n" \
+	"     answers: [{say: Yes, go: return}, {say: \"No\", go: tree:x}]}\n" \
+	"  - {id: safe, ask: Safe?, why: First., sources: [A-1], unsure: stop,\n" \
+	"     answers: [{say: Yes, go: sure}, {say: \"No\", go: last}]}\n" \
+	"endings:\n" \
+	"  - {id: stop, title: Stop, do: [Stop.], why: Safety., contact: none, aim: crisis,\n" \
+	"     help: [talk], sources: [A-1]}\n" \
+	"  - {id: last, title: Last, do: [Stop.], why: Safety., contact: none, aim: crisis,\n" \
+	"     help: [talk], sources: [A-1]}\n"
+
+/* They follow the entries, which are sorted; and they are no arrows: nothing is sorted by them, and
+ * one that names the question first asked closes no cycle. */
+Test(freeze, takes_the_stops_of_a_block_in_the_order_of_its_author)
+{
+	struct str got = { 0 };
+	struct trial trial;
+	struct span stops;
+
+	trial_start(&trial);
+	trial_set(&trial, "shared/gate.yaml",
+	    GATE("  - {if: I am tired., do: Rest first., go: last}\n"
+		 "  - {if: I am not safe., do: Get safe., go: safe}\n"
+		 "  - {if: I am elsewhere., do: Wait., go: \"tree:x\"}\n"));
+	trial_expect(&trial, "");
+	stops = trial.forest->trees[0].stops;
+	for (uint32_t i = 0; i < stops.count; i++) {
+		const struct stop *stop = &trial.forest->stops[stops.first + i];
+
+		str_add_format(&got, "%u: %s %s ", (unsigned)stop->go.line,
+		    forest_text(trial.forest, stop->say), forest_text(trial.forest, stop->todo));
+		forest_add_number(trial.forest, &got, stop->go.index);
+		str_add_char(&got, '\n');
+	}
+	cr_expect(eq(str, got.data,
+	    "7: I am tired. Rest first. G4\n"
+	    "8: I am not safe. Get safe. G1\n"
+	    "9: I am elsewhere. Wait. X1\n"));
+	str_fini(&got);
+	trial_free(&trial);
+}
+
+Test(freeze, finds_stops_that_name_nothing)
+{
+	struct trial trial;
+
+	trial_start(&trial);
+	trial_set(&trial, "shared/gate.yaml",
+	    GATE("  - {if: I am tired., do: Rest first., go: lats}\n"
+		 "  - {if: I am not safe., do: Get safe., go: return}\n"
+		 "  - {if: I am elsewhere., do: Wait., go: x}\n"
+		 "  - {if: I am away., do: Wait., go: \"block:gone\"}\n"
+		 "  - {if: I am anywhere., do: Wait., go: \"block:broken\"}\n"));
+	trial_set(&trial, "shared/broken.yaml", "- a\n");
+	trial_expect(&trial,
+	    "shared/broken.yaml:1:1 value-kind\n"
+	    "shared/gate.yaml:7:44 go-unknown\n"
+	    "shared/gate.yaml:8:45 go-kind\n"
+	    "shared/gate.yaml:9:42 go-kind\n"
+	    "shared/gate.yaml:10:37 go-unknown\n");
 	trial_free(&trial);
 }
