@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Every arrow leads to an entry further down, so one pass over the entries finds what can be
  * reached, and the parts in their order. */
-#include "emit/scope.h"
+#include "walk/scope.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Which parts and entries a printed walkthrough or a graph shows: a tree and everything that its
- * arrows can reach but other trees, or the whole forest. Private to this folder. */
-#ifndef PARTWAY_EMIT_SCOPE_H
-#define PARTWAY_EMIT_SCOPE_H
+ * arrows can reach but other trees, or the whole forest. Private to the library. */
+#ifndef PARTWAY_WALK_SCOPE_H
+#define PARTWAY_WALK_SCOPE_H
 
 #include <stdbool.h>
 #include <stddef.h>
