@@ -38,31 +38,38 @@ $(BUILD)/tests/%.o: WARNINGS := $(filter-out -W%conversion -Wcast-qual -Wwrite-s
 $(BUILD)/tests/%.o: CPPFLAGS_OURS += -iquote tests/support
 COMPILE = $(CC) -std=c17 $(CPPFLAGS_OURS) $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS)
 
-LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/emit/*.c src/check/*.c))
+LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/paper/*.c src/emit/*.c src/check/*.c))
 FRONT_SRC = $(sort src/main.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c src/leave/*.c src/keep/*.c))
 UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
 RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
 SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
 SWEEP_SRC = $(sort $(wildcard tests/terminals/*.c))
+FOREIGN_SRC = tests/paper/foreign.c tests/paper/script.c
+FOLLOW_SRC = $(sort $(filter-out $(FOREIGN_SRC),$(wildcard tests/paper/*.c)))
 TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
+MANUALS  = $(sort $(wildcard man/*.[1-8]))
+MANUAL_SRC = src/manual.c src/manual_tables.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
-	$(SWEEP_SRC) tests/scale.c tests/pictures.c)
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
+	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) tests/scale.c tests/pictures.c)
 TREE_LIBS = -lcyaml -lyaml
 # Only the library that an object needs: each more costs relocations at every start.
 SCREEN_LIBS = -lncursesw -ltinfo
 
-.PHONY: FORCE all run check deps unit scale pictures programs layers format format-check tidy install \
+.PHONY: FORCE all run check deps unit scale pictures print programs layers format format-check tidy install \
 	uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 COMPLETIONS = $(addprefix $(BUILD)/completions/,bash zsh fish)
+# Pages by hand, and a sheet for each tree.
+PAGES  = $(addprefix $(BUILD)/,$(MANUALS))
+SHEETS = $(patsubst trees/%.yaml,$(BUILD)/man/partway-%.7,$(sort $(wildcard trees/*.yaml)))
 
-all: $(PROGRAM) $(COMPLETIONS)
+all: $(PROGRAM) $(COMPLETIONS) $(PAGES) $(SHEETS)
 
 run: $(PROGRAM)
 	$(PROGRAM)
@@ -109,6 +116,21 @@ $(COMPLETIONS): $(PROGRAM)
 	@mkdir -p $(@D)
 	$(Q)PARTWAY_TREES= $(PROGRAM) completion $(@F) >$@
 
+# What the tables of the program say is filled into the pages; so it is linked to what has them.
+$(BUILD)/manual: $(call objects,$(MANUAL_SRC) $(filter-out src/main.c,$(FRONT_SRC))) $(BUILD)/trees.o $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(SCREEN_LIBS) $(TREE_LIBS)
+
+$(PAGES): $(BUILD)/man/%: man/% $(BUILD)/manual
+	@mkdir -p $(@D)
+	$(call say,MAN,$@)
+	$(Q)$(BUILD)/manual <$< >$@
+
+$(SHEETS): $(BUILD)/man/partway-%.7: $(PROGRAM)
+	@mkdir -p $(@D)
+	$(call say,MAN,$@)
+	$(Q)PARTWAY_TREES= $(PROGRAM) man $* >$@
+
 -include $(ALL_OBJ:.o=.d)
 
 # --- test ----------------------------------------------------------------------------------------
@@ -126,6 +148,16 @@ $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/
 $(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
+
+# Reads printed sheets, and follows every reference on them.
+$(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
+
+# Writes the trees once more, in another script.
+$(BUILD)/foreign: $(call objects,$(FOREIGN_SRC)) $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
 
 # How time and memory grow with a forest; judges nothing. Needs no terminal, takes two minutes.
 $(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c) $(LIB)
@@ -151,7 +183,8 @@ $(BUILD)/leftover.so: tests/preload/leftover.c
 	$(call say,LD,$@)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
 
-programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures
+programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
+	$(BUILD)/follow $(BUILD)/foreign $(PAGES) $(SHEETS)
 
 unit: $(BUILD)/unit-tests
 	$(BUILD)/unit-tests
@@ -169,7 +202,7 @@ format:
 	clang-format -i $(FORMATTED)
 
 tidy:
-	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c -- -std=c17 $(CPPFLAGS_OURS)
+	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) -- -std=c17 $(CPPFLAGS_OURS)
 
 FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
@@ -179,30 +212,57 @@ BIN   = $(DESTDIR)$(PREFIX)/bin/partway
 BASH  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/partway
 ZSH   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_partway
 FISH  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/partway.fish
+MAN   = $(DESTDIR)$(PREFIX)/share/man
 
-install: $(PROGRAM) $(COMPLETIONS)
+install: $(PROGRAM) $(COMPLETIONS) $(PAGES) $(SHEETS)
 	install -D -m 755 $(PROGRAM) '$(BIN)'
 	install -D -m 644 $(BUILD)/completions/bash '$(BASH)'
 	install -D -m 644 $(BUILD)/completions/zsh '$(ZSH)'
 	install -D -m 644 $(BUILD)/completions/fish '$(FISH)'
+	for page in $(PAGES) $(SHEETS); do \
+		install -D -m 644 $$page '$(MAN)'/man$${page##*.}/$${page##*/} || exit; \
+	done
 
 uninstall:
 	rm -f '$(BIN)' '$(BASH)' '$(ZSH)' '$(FISH)'
+	for page in $(PAGES) $(SHEETS); do rm -f '$(MAN)'/man$${page##*.}/$${page##*/} || exit; done
 
 # Byte for byte the same from the same commit.
 dist:
 	git archive --format=tar --prefix=partway-$(VERSION)/ HEAD | gzip -n -9 > build/partway-$(VERSION).tar.gz
 
+# --- paper ---------------------------------------------------------------------------------------
+
+TREES_DIR ?=
+PRINT     ?= $(BUILD)/print
+
+# A PDF of every sheet, on two sizes of paper and in two sizes of letters.
+print: $(PROGRAM)
+	@mkdir -p '$(PRINT)' && rm -f '$(PRINT)'/partway-*.pdf
+	$(Q)dir='$(TREES_DIR)'; export PARTWAY_TREES=; \
+	for file in "$${dir:-trees}"/*.yaml; do \
+		tree=$$(basename "$$file" .yaml); \
+		for size in a4 letter large-a4 large-letter; do \
+			pdf='$(PRINT)'/partway-$$tree-$$size.pdf; \
+			printf '  %-5s %s\n' PRINT "$$pdf"; \
+			case $$size in large*) large=-l ;; *) large= ;; esac; \
+			man/print.sh $$large -p "$${size#large-}" $${dir:+-t "$$dir"} $(PROGRAM) "$$tree" "$$pdf" || exit; \
+		done; \
+	done
+
 # --- what is needed ------------------------------------------------------------------------------
 
 RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
-	ncurses-term binutils shellcheck jq strace zsh fish
-NEEDED    = $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS))
+	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils
+# Fonts for the letters that groff's own lack; fontforge cuts them to size.
+PRINT_DEPS = groff perl graphviz qpdf fontforge-nox fonts-liberation fonts-dejavu-core fonts-droid-fallback
+NEEDED    = $(sort $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
+	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)))
 
 # With `make -j deps run`, what is needed comes first.
 $(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
-check: | $(filter deps,$(MAKECMDGOALS))
+check print: | $(filter deps,$(MAKECMDGOALS))
 
 deps:
 	@if ! command -v apt-get >/dev/null; then \
@@ -226,10 +286,11 @@ clean:
 help:
 	@echo 'make deps run     install what is needed, build, start the program'
 	@echo 'make deps check   install what is needed, build, run every test'
-	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san)'
+	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san), with manual pages'
 	@echo 'make unit         unit, page and tree tests only'
 	@echo 'make scale        how time and memory grow with the trees'
 	@echo 'make pictures     draw the screens in README.md again'
+	@echo 'make print        PDFs of all sheets, into PRINT ($(PRINT)); TREES_DIR=FOLDER: of other trees'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
 	@echo 'make dist         a source archive; make clean: remove build/'

@@ -96,10 +96,13 @@ void cmd_close_forest(struct opened *opened);
 enum status cmd_find_region(
     const struct forest *forest, const struct options *options, uint32_t *region);
 
-/* Writes the built-in emergency numbers to standard error, for a reader who cannot get in. */
-void cmd_say_emergency(void);
-
 struct str;
+
+/* Adds the built-in emergency numbers, as sentences. */
+void cmd_add_emergency(struct str *out);
+
+/* Writes them to standard error, for a reader who cannot get in. */
+void cmd_say_emergency(void);
 
 /* Writes OUT to standard output; where that fails, cmd_output_failed(). */
 enum status cmd_print(const struct str *out);

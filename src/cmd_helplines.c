@@ -90,20 +90,27 @@ add_number(struct str *out, const struct forest *forest, size_t country)
 }
 
 void
-cmd_say_emergency(void)
+cmd_add_emergency(struct str *out)
 {
 	const struct forest *forest = forest_builtin();
 	const char *between = "In danger now? Call ";
-	struct str text = { 0 }, out = { 0 };
 
 	for (size_t i = 0; i < forest->countries_count; i++) {
 		if (forest->countries[i].emergency.text == 0 || is_named(forest, i))
 			continue;
-		str_add(&text, between);
-		add_number(&text, forest, i);
+		str_add(out, between);
+		add_number(out, forest, i);
 		between = ", ";
 	}
-	str_add(&text, ".");
+	str_add(out, ".");
+}
+
+void
+cmd_say_emergency(void)
+{
+	struct str text = { 0 }, out = { 0 };
+
+	cmd_add_emergency(&text);
 	cmd_add_wrapped(&out, str_text(&text));
 	cmd_complain(&out);
 	str_fini(&text);

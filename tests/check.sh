@@ -82,7 +82,7 @@ part layers tests/layers.sh .
 part layers-can-fail tests/layers-can-fail.sh
 if has clang-format; then part format $make format-check; else skip format "no clang-format"; fi
 if has shellcheck; then
-	part shellcheck shellcheck -S warning tests/*.sh .ci/run
+	part shellcheck shellcheck -S warning tests/*.sh man/print.sh .ci/run
 else
 	skip shellcheck "no shellcheck"
 fi
@@ -100,6 +100,33 @@ fi
 part shipped-trees build/release/partway check trees
 part readme tests/readme.sh build/release/partway build/release/pictures
 part install tests/install.sh build/release
+if has groff && has gropdf && has mandoc && has man && has lexgrog; then
+	part manual tests/manual.sh build/release
+else
+	skip manual "no groff (with gropdf), mandoc or man-db"
+fi
+cat $logs/install.log $logs/manual.log 2>/dev/null | grep '^SKIP  ' >$logs/left-out # of these two
+skipped=$((skipped + $(wc -l <$logs/left-out)))
+cat $logs/left-out
+if has groff && has dot && has qpdf && has pdffonts && has fontforge; then
+	part print tests/print.sh build/release
+	tail -n 1 $logs/print.log | sed 's/^/      /'
+else
+	skip print "no groff, graphviz, qpdf, poppler-utils or fontforge-nox"
+fi
+if has groff && has gropdf && has mandoc && has man && has pdftotext; then
+	part paper tests/paper.sh build/release shipped
+	part paper-broken tests/paper.sh build/release broken
+	grep -hE '^(references|pages|all sheets)|paths replayed' $logs/paper.log | sed 's/^/      /'
+	if has dot && has qpdf && has fontforge; then
+		part paper-others tests/paper.sh build/release others
+		grep -hE '^references' $logs/paper-others.log | sed 's/^/      /'
+	else
+		skip paper-others "no graphviz, qpdf or fontforge-nox"
+	fi
+else
+	skip paper "no groff (with gropdf), mandoc, man-db or poppler-utils"
+fi
 for shell in bash zsh fish; do
 	if ! has $shell; then
 		skip completion-$shell "no $shell"

@@ -42,7 +42,7 @@ rest() { # TYPED COMMAND: nothing more can stand here but options, which zsh alo
 	fi
 }
 options() { # [COMMAND]: its options, as its help lists them
-	"$partway" "$@" --help | sed -n '/^Options:$/,/^$/s/^  \(--[a-z]*\).*/\1/p'
+	"$partway" "$@" --help | sed -n '/^Options:$/,/^$/s/^  \(--[a-z-]*\).*/\1/p'
 }
 commands() {
 	"$partway" --help | sed -n 's/^       partway \([a-z]*\) .*/\1/p'
@@ -54,7 +54,7 @@ line 'partway ch' check
 line 'partway --plain ch' check
 line 'partway --trees=folder ch' check
 line 'partway --trees folder ch' check
-mapfile -t names < <(options | grep -v format)
+mapfile -t names < <(options | grep -vxE -e '--(format|large-print|numbers)') # of commands only
 line 'partway -' "${names[@]}"
 for command in $(commands); do
 	mapfile -t names < <(options "$command")
@@ -88,6 +88,14 @@ line 'partway test folder/x full' 'full of cases.yaml'
 line 'partway paths ' quarrel silence
 line 'partway paths --format tsv q' quarrel
 rest 'partway paths quarrel ' paths
+line 'partway man ' quarrel silence
+line 'partway man --large-print q' quarrel
+line 'partway man --l' --large-print
+rest 'partway man quarrel ' man
+line 'partway graph s' silence
+line 'partway graph --numbers --n'
+line 'partway graph --format ' dot mermaid
+rest 'partway graph quarrel ' graph
 line 'partway completion ' bash zsh fish
 line 'partway new '
 rest 'partway stats ' stats

@@ -20,6 +20,14 @@ expect install <<END
 ./usr/bin/partway
 ./usr/share/bash-completion/completions/partway
 ./usr/share/fish/vendor_completions.d/partway.fish
+./usr/share/man/man1/partway.1
+./usr/share/man/man5/partway-trees.5
+./usr/share/man/man7/partway-healthy.7
+./usr/share/man/man7/partway-restraining-order.7
+./usr/share/man/man7/partway-start.7
+./usr/share/man/man7/partway-stress.7
+./usr/share/man/man7/partway-tumultuous.7
+./usr/share/man/man8/partway-kiosk.8
 ./usr/share/zsh/site-functions/_partway
 END
 "$root/usr/bin/partway" --version
@@ -29,10 +37,29 @@ same() { # SHELL FILE
 same bash bash-completion/completions/partway
 same zsh zsh/site-functions/_partway
 same fish fish/vendor_completions.d/partway.fish
+"$root/usr/bin/partway" man stress | cmp - "$root/usr/share/man/man7/partway-stress.7"
 
-touch "$root/usr/bin/other" "$root/usr/share/zsh/site-functions/_other"
+# man finds each page by its name, and so does a search for words of its first line.
+if command -v mandb >/dev/null; then
+	man="$root/usr/share/man" MANPATH="$root/usr/share/man"
+	export MANPATH
+	mandb --quiet --user-db "$man" 2>&1 | grep . && exit 1
+	for page in "$man"/man*/*; do
+		name=${page##*/}
+		section=${name##*.} name=${name%.*}
+		MANWIDTH=80 man -M "$man" "$section" "$name" | grep -q '^NAME' || { echo "install: man shows no $name"; exit 1; }
+		whatis -M "$man" "$name" | grep -q "^$name ($section) *- " || { echo "install: whatis knows no $name"; exit 1; }
+	done
+	rm -f "$man"/index.db "$man"/CACHEDIR.TAG
+	rm -rf "$man"/cat*
+else
+	echo "SKIP  install: no mandb, so nobody looked for the pages"
+fi
+
+touch "$root/usr/share/man/man1/other.1" "$root/usr/bin/other" "$root/usr/share/zsh/site-functions/_other"
 make uninstall
 expect uninstall <<END
 ./usr/bin/other
+./usr/share/man/man1/other.1
 ./usr/share/zsh/site-functions/_other
 END

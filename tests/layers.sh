@@ -18,13 +18,14 @@ allowed() {
 	tree) echo tree base ;;
 	walk) echo walk tree base ;;
 	page) echo page walk tree base ;;
-	emit) echo emit check page walk tree base ;;
-	check) echo check page walk tree base ;;
+	paper) echo paper page walk tree base ;;
+	emit) echo emit check paper page walk tree base ;;
+	check) echo check paper page walk tree base ;;
 	leave) echo leave base ;;
 	keep) echo keep page walk tree base ;;
 	line) echo line leave page walk tree base ;;
 	tui) echo tui leave page walk tree base ;;
-	.) echo . tui line leave keep emit check page walk tree base ;;
+	.) echo . tui line leave keep emit check paper page walk tree base ;;
 	*) echo "" ;;
 	esac
 }
@@ -44,7 +45,7 @@ home_of() {
 	esac
 }
 
-folders="base tree walk page emit check leave keep line tui"
+folders="base tree walk page paper emit check leave keep line tui"
 for folder in $folders; do
 	ls src/"$folder"/*.c >/dev/null 2>&1 || fail "src/$folder has no file"
 done

@@ -102,6 +102,7 @@ enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(TEXT_LONG, "text-long", WARNING) \
 	X(READING_LEVEL, "reading-level", WARNING) \
 	X(SCREEN_FULL, "screen-full", WARNING) \
+	X(PAGE_FULL, "page-full", WARNING) \
 	X(WORD_WIDE, "word-wide", WARNING) \
 	X(MARKUP, "markup", WARNING) \
 	X(LETTER_MISSING, "letter-missing", WARNING) \

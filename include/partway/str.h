@@ -28,6 +28,7 @@ void str_add(struct str *str, const char *text);
 void str_add_bytes(struct str *str, const char *bytes, size_t length);
 void str_add_char(struct str *str, char c);
 void str_add_times(struct str *str, char c, size_t times);
+void str_add_number(struct str *str, uint64_t number);                /* in decimal digits */
 void str_add_count(struct str *str, uint64_t count, const char *one); /* "1 tree", "5 trees" */
 void str_add_sentence(struct str *str, const char *text); /* with its full stop, or the like */
 void str_add_format(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -49,6 +49,7 @@ check_walks(const struct forest *forest, struct diags *diags, struct coverage *c
 	check_lengths(forest, diags);
 	check_grades(forest, diags);
 	check_fit(forest, diags);
+	check_paper(forest, diags);
 	check_signs(forest, diags);
 	free(spoken);
 }

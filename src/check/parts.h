@@ -22,6 +22,9 @@ void check_grades(const struct forest *forest, struct diags *diags);
 /* What a screen has no room for: screen-full, word-wide. */
 void check_fit(const struct forest *forest, struct diags *diags);
 
+/* What a sheet of paper has no room for: page-full. */
+void check_paper(const struct forest *forest, struct diags *diags);
+
 /* What would not look as it was meant: markup, letter-missing. */
 void check_signs(const struct forest *forest, struct diags *diags);
 

@@ -10,23 +10,22 @@
 #include "partway/forest.h"
 #include "partway/str.h"
 
-#define COMMENT_COLUMN 32
+#define COMMENT_COLUMN 24
 
 /* {I} is the id, {M} the mark, {O} the block that it opens with, {S} a source. Behind prose there
  * is no comment: the check asks whether the text was cut. */
 static const struct {
 	const char *text, *comment; /* comment: behind it, or NULL */
 } lines[] = {
-	{ "# Save this as {I}.yaml beside the other trees, and change it. \"partway check FOLDER\"",
-	    NULL },
-	{ "# says what is wrong, where, and how to mend it.", NULL },
+	{ "# Save this as {I}.yaml beside the other trees, and change it.", NULL },
+	{ "# \"partway check FOLDER\" says what is wrong, and how to mend it.", NULL },
 	{ "format: 1", NULL },
-	{ "id: {I}", "small letters, digits and hyphens; the file is {I}.yaml" },
-	{ "mark: {M}", "entries are numbered {M}1, {M}2, ...; no other file has it" },
+	{ "id: {I}", "small letters; the file is {I}.yaml" },
+	{ "mark: {M}", "entries are {M}1, {M}2, ...; no other file has it" },
 	{ "# Title and summary are what readers choose by.", NULL },
 	{ "title: A breakup after a move", NULL },
 	{ "summary: One of you moved away, and then it ended.", NULL },
-	{ "opens-with: {O}", "this block asks first, then the tree begins at its start" },
+	{ "opens-with: {O}", "this block asks first, then comes the start" },
 	{ "start: distance", NULL },
 	{ "questions:", NULL },
 	{ "  - id: distance", NULL },
@@ -38,25 +37,23 @@ static const struct {
 	{ "      - say: Yes, often", NULL },
 	{ "        go: rest", "an entry here, or tree:ID, or block:ID" },
 	{ "      - say: No, or not enough", NULL },
-	{ "        # sets: [FACT=VALUE] here would tell the rules what this answer means.", NULL },
+	{ "        # sets: [FACT=VALUE] tells the rules what this answer means.", NULL },
 	{ "        go: look-back", NULL },
-	{ "    unsure: rest", "where \"" UNSURE_WORDS "\" leads" },
+	{ "    # Where \"" UNSURE_WORDS "\" leads:", NULL },
+	{ "    unsure: rest", NULL },
 	{ "endings:", NULL },
 	{ "  - id: rest", NULL },
 	{ "    title: Rest first", NULL },
 	{ "    do:", "the first line can be done by tomorrow" },
 	{ "      - Sleep, eat, and tell one friend today how you are.", NULL },
-	{ "    avoid:", "may be left out, like again-in, cards and words" },
+	{ "    avoid:", "may be left out, like cards and words" },
 	{ "      - Do not decide anything large this week.", NULL },
 	{ "    why: Nothing has to be decided today.", NULL },
-	{ "    again-in: 2 weeks", "when to look again: days, weeks or months" },
-	{ "    # contact: the most that is allowed: none, practical, reply, message or meet.",
-	    NULL },
-	{ "    # aim: crisis, safety, legal, recover, accept, pause, practical, repair or "
-	  "try-again.",
-	    NULL },
-	{ "    # help: lines to be named: emergency, abuse, own-behaviour, talk, legal or young.",
-	    NULL },
+	{ "    again-in: 2 weeks", "days, weeks or months; may be left out too" },
+	{ "    # contact, at most: none, practical, reply, message or meet.", NULL },
+	{ "    # aim: crisis, safety, legal, recover, accept, pause, practical,", NULL },
+	{ "    # repair or try-again.", NULL },
+	{ "    # help: emergency, abuse, own-behaviour, talk, legal or young.", NULL },
 	{ "    contact: none", NULL },
 	{ "    aim: recover", NULL },
 	{ "    help: [talk]", NULL },

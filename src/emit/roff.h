@@ -5,9 +5,6 @@
 #ifndef PARTWAY_EMIT_ROFF_H
 #define PARTWAY_EMIT_ROFF_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 struct str;
 
 /* Adds TEXT escaped, for anywhere in a line: also as its beginning, and within a quoted argument of a
@@ -21,8 +18,9 @@ void roff_lines(struct str *out, const char *text);
 /* Adds ".MACRO" with TEXT as its one argument, which is quoted, and a newline. */
 void roff_macro(struct str *out, const char *macro, const char *text);
 
-/* True where TEXT holds a letter that the fonts of paper lack: more than ASCII and the marks that
- * roff_text() has a name for. */
-bool roff_needs_font(const char *text);
+/* Adds requests for the head of a page, before .TH: they find out whether each letter of ROFF, all
+ * else of that page as the functions above wrote it, is in the fonts. Where one is not, paper stops
+ * with a message and nothing comes out; a terminal shows a question mark. */
+void roff_guard(struct str *out, const char *roff);
 
 #endif

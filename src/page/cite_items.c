@@ -4,12 +4,8 @@
  * say, and of a hundred items nobody reads the one that matters. */
 #include "page/cite.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "page/cite_parts.h"
 #include "page/screens.h"
-#include "partway/ascii.h"
 #include "partway/flow.h"
 #include "partway/str.h"
 
@@ -32,21 +28,10 @@ add_line(struct items *items)
 	str_clear(&items->line);
 }
 
-/* Adds what may be told of an article: "Title (publisher).", or less. */
 static void
 add_article(struct items *items, uint32_t index)
 {
-	const struct forest *forest = items->forest;
-	const struct article *article = &forest->articles[index];
-	const char *title = forest_text(forest, article->title);
-
-	if (cite_is_ours(forest, index))
-		str_add(&items->line, title);
-	else if (items->open)
-		str_add_format(
-		    &items->line, "\"%s\" (%s)", title, forest_text(forest, article->by));
-	else
-		cite_add_name(&items->line, forest, index);
+	cite_add_article(&items->line, items->forest, index, items->open);
 	str_add_char(&items->line, '.');
 	add_line(items);
 }
@@ -147,49 +132,6 @@ cite_first_items(struct flow *flow, const struct forest *forest, uint32_t entry,
 
 /* --- cards, by number */
 
-/* The number at the end of an id such as EB-07. */
-static unsigned long
-id_number(const char *id)
-{
-	size_t end = strlen(id);
-
-	while (end > 0 && ascii_is_digit(id[end - 1]))
-		end--;
-	return strtoul(id + end, NULL, 10);
-}
-
-/* Ids of one article in the order they are given, those that follow each other as one: "EB-01,
- * EB-04 to EB-06". */
-struct ids {
-	struct str *out;
-	const char *first, *last; /* of those that are not written yet */
-	unsigned long count;      /* how many they are */
-};
-
-static void
-write_ids(struct ids *ids)
-{
-	if (ids->count == 0)
-		return;
-	str_add(ids->out, ids->first);
-	if (ids->count > 1)
-		str_add_format(ids->out, "%s %s", ids->count > 2 ? " to" : ",", ids->last);
-	ids->count = 0;
-}
-
-static void
-add_id(struct ids *ids, const char *id)
-{
-	if (ids->count > 0 && id_number(id) != id_number(ids->last) + 1) {
-		write_ids(ids);
-		str_add(ids->out, ", ");
-	}
-	if (ids->count == 0)
-		ids->first = id;
-	ids->last = id;
-	ids->count++;
-}
-
 /* True where the ending itself has shown what source I of the card says. */
 static bool
 is_shown(const struct items *items, const struct item *item)
@@ -207,15 +149,15 @@ add_numbers(struct items *items, const struct card *card, uint32_t article)
 {
 	const struct forest *forest = items->forest;
 	struct str numbers = { 0 };
-	struct ids ids = { .out = &numbers };
+	struct cite_ids ids = { .out = &numbers };
 
 	for (uint32_t i = 0; i < card->sources.count; i++) {
 		const struct item *item = cite_item(forest, card->sources, i);
 
 		if (item->article == article && !is_shown(items, item))
-			add_id(&ids, forest_text(forest, item->id));
+			cite_add_id(&ids, forest_text(forest, item->id));
 	}
-	write_ids(&ids);
+	cite_end_ids(&ids);
 	if (numbers.length > 0) {
 		str_add(&items->line, items->line.length > 0 ? " " : "");
 		if (cite_is_ours(forest, article))

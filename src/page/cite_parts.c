@@ -3,8 +3,10 @@
  * for those who use it (cite.h). */
 #include "page/cite_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/str.h"
 
 #define US "partway"                       /* publishes what no article says */
@@ -66,6 +68,20 @@ cite_add_name(struct str *out, const struct forest *forest, uint32_t article)
 }
 
 void
+cite_add_article(struct str *out, const struct forest *forest, uint32_t article, bool open)
+{
+	const struct article *row = &forest->articles[article];
+	const char *title = forest_text(forest, row->title);
+
+	if (cite_is_ours(forest, article))
+		str_add(out, title);
+	else if (open)
+		str_add_format(out, "\"%s\" (%s)", title, forest_text(forest, row->by));
+	else
+		cite_add_name(out, forest, article);
+}
+
+void
 cite_add_section(struct str *out, const char *section)
 {
 	size_t length = strlen(section), end = strlen(NO_HEADING);
@@ -79,4 +95,39 @@ cite_add_section(struct str *out, const char *section)
 	for (; *section; section++)
 		str_add_char(out, *section == '"' ? '\'' : *section);
 	str_add_char(out, '"');
+}
+
+/* The number at the end of an id such as EB-07. */
+static unsigned long
+id_number(const char *id)
+{
+	size_t end = strlen(id);
+
+	while (end > 0 && ascii_is_digit(id[end - 1]))
+		end--;
+	return strtoul(id + end, NULL, 10);
+}
+
+void
+cite_end_ids(struct cite_ids *ids)
+{
+	if (ids->count == 0)
+		return;
+	str_add(ids->out, ids->first);
+	if (ids->count > 1)
+		str_add_format(ids->out, "%s %s", ids->count > 2 ? " to" : ",", ids->last);
+	ids->count = 0;
+}
+
+void
+cite_add_id(struct cite_ids *ids, const char *id)
+{
+	if (ids->count > 0 && id_number(id) != id_number(ids->last) + 1) {
+		cite_end_ids(ids);
+		str_add(ids->out, ", ");
+	}
+	if (ids->count == 0)
+		ids->first = id;
+	ids->last = id;
+	ids->count++;
 }

@@ -26,7 +26,24 @@ bool cite_is_ours(const struct forest *forest, uint32_t article);
 /* Adds who published an article, or its title in quotes where nobody is named. */
 void cite_add_name(struct str *out, const struct forest *forest, uint32_t article);
 
+/* Adds what may be told of an article where titles may be named (OPEN): its title and, of others, its
+ * publisher; less where they may not. */
+void cite_add_article(struct str *out, const struct forest *forest, uint32_t article, bool open);
+
 /* Adds a section: its heading in quotes, or "the opening". */
 void cite_add_section(struct str *out, const char *section);
+
+/* Ids of one article in the order they are given, those that follow each other as one: "EB-01,
+ * EB-04 to EB-06". Starts with where they are added, and 0. */
+struct cite_ids {
+	struct str *out;
+	const char *first, *last; /* of those that are not written yet; borrowed */
+	unsigned long count;      /* how many they are */
+};
+
+void cite_add_id(struct cite_ids *ids, const char *id);
+
+/* Adds those that were kept back to be joined. */
+void cite_end_ids(struct cite_ids *ids);
 
 #endif

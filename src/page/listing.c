@@ -106,12 +106,12 @@ add_group(struct listing *listing, enum help group, const char *name)
 }
 
 void
-listing_add_emergency(struct listing *listing)
+listing_add_emergency_number(struct listing *listing)
 {
 	const struct forest *forest = listing->forest;
 	const struct country *country = &forest->countries[listing->country];
 
-	add_part(listing->flow, "In danger now");
+	str_clear(&listing->text);
 	str_add_format(
 	    &listing->text, "Emergency number, %s.", forest_text(forest, country->title));
 	if (country->emergency.text)
@@ -122,6 +122,13 @@ listing_add_emergency(struct listing *listing)
 	if (country->quiet.text)
 		flow_add(listing->flow, PARA_FIELD, NULL, forest_text(forest, country->quiet));
 	add_group(listing, HELP_EMERGENCY, NULL);
+}
+
+void
+listing_add_emergency(struct listing *listing)
+{
+	add_part(listing->flow, "In danger now");
+	listing_add_emergency_number(listing);
 }
 
 /* Says on top what holds for every line; what differs is said line by line. */
@@ -168,7 +175,7 @@ listing_add_groups(struct listing *listing, uint32_t mask)
 		return;
 	add_gap(listing->flow);
 	add_part(listing->flow, "Legal advice");
-	add_text(listing->flow, "A lawyer, legal aid, the court office, or an advice centre.");
+	add_text(listing->flow, LEGAL_ADVICE);
 }
 
 struct listing

@@ -13,6 +13,7 @@ struct forest;
 struct heading;
 
 #define NEED_NOT_SAY "You do not need to say much. \"I am not safe\" is enough."
+#define LEGAL_ADVICE "A lawyer, legal aid, the court office, or an advice centre."
 
 struct listing {
 	const struct forest *forest; /* borrowed, like the flow */
@@ -30,8 +31,9 @@ struct listing listing_open(
 
 void listing_close(struct listing *listing);
 
-/* Adds what to do in danger now. */
+/* Adds what to do in danger now; without a heading: the number, and how to call without speaking. */
 void listing_add_emergency(struct listing *listing);
+void listing_add_emergency_number(struct listing *listing);
 
 /* Adds the groups of MASK (of enum help), in the order of the page. */
 void listing_add_groups(struct listing *listing, uint32_t mask);

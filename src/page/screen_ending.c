@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* An ending: what to do, why, where help is, within which limits, and on whose advice. Sources come
- * last as they are the longest, so that help is seen without scrolling. The line of limits
- * (safety.md, T9) has its one place here. */
+ * last as they are the longest, so that help is seen without scrolling. */
 #include "page/screens.h"
 
 #include <string.h>
 
 #include "page/cite.h"
+#include "page/ending_words.h"
 #include "partway/facts.h"
-
-#define AGAIN "{again}" /* in a text: the day to look again */
 
 struct ending {
 	const struct ui *ui;
@@ -25,15 +23,9 @@ struct ending {
 static void
 add_words(struct ending *ending, enum para_kind kind, const char *label, struct words words)
 {
-	const char *text = forest_text(ending->forest, words);
-	const char *again;
-
 	str_clear(&ending->text);
-	for (; (again = strstr(text, AGAIN)) != NULL; text = again + strlen(AGAIN)) {
-		str_add_bytes(&ending->text, text, (size_t)(again - text));
-		str_add(&ending->text, str_text(&ending->day));
-	}
-	str_add(&ending->text, text);
+	ending_add_words(
+	    &ending->text, forest_text(ending->forest, words), AGAIN_MARK, str_text(&ending->day));
 	flow_add(ending->flow, kind, label, str_text(&ending->text));
 }
 
@@ -47,17 +39,10 @@ add_lines(struct ending *ending, enum para_kind kind, struct span lines)
 static void
 add_contact(struct ending *ending)
 {
-	static const char *const words[CONTACT_COUNT] = {
-		[CONTACT_NONE] = "none with your ex, and none through friends or family",
-		[CONTACT_PRACTICAL] = "only about children, home, money or work",
-		[CONTACT_REPLY] = "you may answer them",
-		[CONTACT_MESSAGE] = "one message, once, and no visit",
-		[CONTACT_MEET] = "you may meet, if both of you want to",
-	};
+	const char *words = ending_contact(ending->entry);
 
-	/* In a crisis the word "none" could be read as "talk to nobody". */
-	if (ending->entry->aim != AIM_CRISIS)
-		flow_add(ending->flow, PARA_FIELD, "Contact", words[ending->entry->contact]);
+	if (words)
+		flow_add(ending->flow, PARA_FIELD, "Contact", words);
 }
 
 /* Takes the ending of the walk, and the day to look again as it stands inside texts. */
@@ -93,8 +78,8 @@ add_day(struct ending *ending)
 	str_add(&ending->text, " (in ");
 	date_write_span(&ending->text, entry->again_count, unit);
 	str_add(&ending->text, ")");
-	if (entry->contact == CONTACT_NONE) /* safety.md S7: time never unlocks */
-		str_add(&ending->text, ". The date opens nothing by itself.");
+	if (entry->contact == CONTACT_NONE)
+		str_add(&ending->text, ". " DAY_OPENS_NOTHING);
 	flow_add(ending->flow, PARA_FIELD, "Look again", str_text(&ending->text));
 }
 
@@ -179,44 +164,17 @@ add_why(struct ending *ending)
 	flow_add(ending->flow, PARA_FIELD, NULL, str_text(&ending->text))->of_reader = true;
 }
 
-static bool
-names_help(const struct ending *ending, enum help help)
-{
-	struct span groups = ending->entry->help;
-
-	for (uint32_t i = 0; i < groups.count; i++)
-		if (ending->forest->refs[groups.first + i].index == (uint32_t)help)
-			return true;
-	return false;
-}
-
-static void
-add_limits(struct ending *ending)
-{
-	flow_add(ending->flow, PARA_FIELD, "Limits",
-	    names_help(ending, HELP_LEGAL)
-		? "This is general information. It is not legal advice. Laws differ; an order "
-		  "and the court come first."
-		: "This is general information.");
-}
-
 static void
 add_help(struct ending *ending)
 {
-	static const char *const words[HELP_COUNT] = {
-		[HELP_EMERGENCY] = "emergency",
-		[HELP_ABUSE] = "domestic abuse",
-		[HELP_OWN_BEHAVIOUR] = "worry about what you do yourself",
-		[HELP_TALK] = "someone to talk to",
-		[HELP_LEGAL] = "legal advice",
-		[HELP_YOUNG] = "lines for young people",
-	};
 	struct span groups = ending->entry->help;
 
 	str_clear(&ending->text);
 	for (uint32_t i = 0; i < groups.count; i++) {
+		enum help help = (enum help)ending->forest->refs[groups.first + i].index;
+
 		str_add(&ending->text, i == 0 ? "Press 0: " : ", ");
-		str_add(&ending->text, words[ending->forest->refs[groups.first + i].index]);
+		str_add(&ending->text, ending_help(help));
 	}
 	str_add(&ending->text, ".");
 	if (groups.count)
@@ -288,7 +246,7 @@ screen_ending(const struct ui *ui, struct flow *main, struct flow *side, struct 
 	add_why(&ending);
 	if (!help_comes_first(ending.entry))
 		add_help(&ending);
-	add_limits(&ending);
+	flow_add(main, PARA_FIELD, "Limits", ending_limits(ui->forest, ending.entry));
 	cite_words(main, "Sources", ui->forest, ui->walk.here);
 	add_cards(&ending);
 	if (side)

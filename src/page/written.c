@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "page/ending_words.h"
 #include "page/screens.h"
 #include "partway/ascii.h"
 #include "partway/bounds.h"
@@ -13,8 +14,6 @@
 #include "partway/forest.h"
 #include "partway/spoken.h"
 #include "partway/ui.h"
-
-#define HINT " (key 0)" /* in the words of trees: means nothing without the program */
 
 struct writer {
 	const struct spoken *spoken;
@@ -35,9 +34,7 @@ write_text(struct writer *writer, const char *before, const char *text, size_t i
 	struct str line = { 0 };
 
 	str_add(&line, before);
-	for (const char *hint; (hint = strstr(text, HINT)) != NULL; text = hint + strlen(HINT))
-		str_add_bytes(&line, text, (size_t)(hint - text));
-	str_add(&line, text);
+	ending_add_words(&line, text, " " HELP_MARK, "");
 	if (writer->gap && writer->spoken->out->length > 0)
 		str_add_char(writer->spoken->out, '\n');
 	writer->gap = false;

@@ -99,6 +99,6 @@ forest_add_number(const struct forest *forest, struct str *out, uint32_t entry)
 {
 	const struct entry *row = &forest->entries[entry];
 
-	str_add_format(
-	    out, "%s%u", forest_text(forest, forest->trees[row->tree].mark), (unsigned)row->number);
+	str_add(out, forest_text(forest, forest->trees[row->tree].mark));
+	str_add_number(out, row->number);
 }

@@ -21,6 +21,12 @@ static const struct {
 	    { "Lists all walks", "  [TREE]  ", "tsv or markdown; without it, tsv\n",
 		", 3 trees not in order.\n" } },
 	{ "stats", "[OPTION]...\n", { "Counts what", ", 3 trees not in order.\n" } },
+	{ "man", "[OPTION]... [TREE]\n",
+	    { "boxes to tick", "  [TREE]  ", "--large-print",
+		", 3 trees not in order.\n" } },
+	{ "graph", "[OPTION]... [TREE]\n",
+	    { "as a graph", "  [TREE]  ", "dot or mermaid; without it, dot\n",
+		", 3 trees not in order.\n" } },
 	{ "new", "[OPTION]... ID\n",
 	    { "Writes a tree", "  ID  ", "hyphens", ", 3 trees not in order.\n" } },
 	{ "completion", "[OPTION]... SHELL\n",
@@ -35,6 +41,8 @@ static const struct {
 	{ "trees", "/no/such/folder" },
 	{ "today", "2025-01-31" },
 	{ "region", "uk" },
+	{ "large-print", "" },
+	{ "numbers", "" },
 	{ "format", "json" },
 };
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "foreign.h"
 #include "mirror.h"
 #include "partway/alloc.h"
 #include "partway/base.h"
@@ -35,6 +36,7 @@ struct route {
 
 /* Every EVERYth path of the forest. */
 struct routes {
+	const struct forest *forest;
 	struct route *items;
 	size_t count, capacity;
 	size_t seen, every;
@@ -45,19 +47,25 @@ struct forms {
 	struct mirror mirror; /* page and screen */
 	const char *lines;    /* of the line mode's transcript: not compared yet */
 	bool ascii, wide;
+	bool spaceless; /* lines end anywhere, so that spaces mean nothing */
 };
 
 static const struct run {
 	const char *name;
 	int rows, columns;
 	bool ascii;
-	size_t every; /* this many paths, one is taken */
+	size_t every;       /* this many paths, one is taken */
+	const char *script; /* of the trees, or NULL: as they are shipped */
 } runs[] = {
-	{ "80x24", 24, 80, false, 1 },
-	{ "40x12", 12, 40, false, 25 },
-	{ "80x24, ASCII", 24, 80, true, 25 },
-	{ "40x12, ASCII", 12, 40, true, 50 },
-	{ "200x60", 60, 200, false, 50 },
+	{ "80x24", 24, 80, false, 1, NULL },
+	{ "40x12", 12, 40, false, 25, NULL },
+	{ "80x24, ASCII", 24, 80, true, 25, NULL },
+	{ "40x12, ASCII", 12, 40, true, 50, NULL },
+	{ "200x60", 60, 200, false, 50, NULL },
+	{ "80x24, Greek", 24, 80, false, 50, "greek" },
+	{ "40x12, Greek", 12, 40, false, 50, "greek" },
+	{ "80x24, Chinese", 24, 80, false, 50, "chinese" },
+	{ "40x12, Chinese", 12, 40, false, 50, "chinese" },
 };
 
 /* --- all paths */
@@ -87,7 +95,7 @@ note_route(const struct walk *walk, void *context)
 static void
 find_routes(struct routes *routes, size_t every)
 {
-	const struct forest *forest = forest_builtin();
+	const struct forest *forest = routes->forest;
 	uint64_t all;
 	struct ui ui;
 
@@ -163,6 +171,10 @@ check_page(const struct forms *forms)
 		return;
 	words_say(&said, &reader, reader.columns >= 60 && reader.rows >= 20);
 	words_read(&shown, &reader);
+	if (forms->spaceless) {
+		words_make_spaceless(&said);
+		words_make_spaceless(&shown);
+	}
 	from = strstr(str_text(&shown), str_text(&said)); /* behind a title, where there is one */
 	cr_assert(from && strlen(from) == said.length, "the page shows\n%s\ninstead of\n%s",
 	    str_text(&shown), str_text(&said));
@@ -222,29 +234,6 @@ skip_lines(struct forms *forms)
 	str_fini(&words);
 }
 
-/* Takes away what makes a spoken line of a word: full stops and quotation marks around it. */
-static void
-make_bare(struct str *words)
-{
-	struct str out = { 0 };
-
-	for (const char *word = str_text(words); *word;) {
-		size_t length = strcspn(word, " "), next = length + 1;
-
-		while (length > 0 && strchr(".\"", word[length - 1]))
-			length--;
-		for (; length > 0 && *word == '"'; word++, length--)
-			next--;
-		if (length > 0) {
-			str_add_bytes(&out, word, length);
-			str_add_char(&out, ' ');
-		}
-		word += next;
-	}
-	str_fini(words);
-	*words = out;
-}
-
 /* Where the reader is, in words. */
 static void
 say_heading(struct str *out, const struct ui *ui)
@@ -269,19 +258,35 @@ check_lines(struct forms *forms)
 	words_say(&said, &forms->mirror.ui, true);
 	if (forms->ascii)
 		make_ascii(&said);
-	make_bare(&printed);
-	make_bare(&said);
+	words_make_bare(&printed);
+	words_make_bare(&said);
+	if (forms->spaceless) {
+		words_make_spaceless(&printed);
+		words_make_spaceless(&said);
+	}
 	cr_assert_str_eq(str_text(&printed), str_text(&said),
 	    "the line mode says\n%s\ninstead of\n%s", str_text(&printed), str_text(&said));
 	str_fini(&printed);
 	str_fini(&said);
 }
 
+static void
+check_widths(const char *lines)
+{
+	for (; *lines; lines += strcspn(lines, "\n") + 1) {
+		size_t length = strcspn(lines, "\n");
+
+		cr_assert(utf8_cells(lines, length) <= 80, "%.*s", (int)length, lines);
+		if (!lines[length])
+			break;
+	}
+}
+
 /* What is typed in line mode: each route, and back to the picker. */
 static void
-run_lines(struct program *program, const struct routes *routes, const struct run *run)
+run_lines(struct program *program, const struct routes *routes, const char *options)
 {
-	struct str input = { 0 };
+	struct str input = { 0 }, command = { 0 };
 
 	str_add(&input, "1\n");
 	for (size_t i = 0; i < routes->count; i++) {
@@ -292,8 +297,11 @@ run_lines(struct program *program, const struct routes *routes, const struct run
 			str_add_format(&input, "%u\n", (unsigned)route->choices[step] + 1);
 		str_add(&input, "r\ny\n");
 	}
-	program_run(program, run->ascii ? IN_LINES " --ascii" : IN_LINES, str_text(&input));
+	str_add_format(&command, IN_LINES " %s", options);
+	program_run(program, str_text(&command), str_text(&input));
 	cr_assert_eq(program->status, 0);
+	check_widths(str_text(&program->out));
+	str_fini(&command);
 	str_fini(&input);
 }
 
@@ -334,16 +342,25 @@ ParameterizedTest(size_t *row, forms, every_path_says_the_same_in_all_of_them, .
 	const struct run *run = &runs[*row];
 	struct forms forms = { .ascii = run->ascii, .wide = run->columns >= 120 };
 	struct program program = { 0 };
-	struct routes routes = { 0 };
+	struct routes routes = { .forest = forest_builtin() };
+	struct foreign foreign = { 0 };
+	struct str options = { 0 };
 
+	str_add(&options, run->ascii ? "--ascii" : "");
+	if (run->script) {
+		foreign_start(&foreign, run->script);
+		routes.forest = foreign.forest;
+		forms.spaceless = strcmp(run->script, "chinese") == 0;
+		str_add_format(&options, " --trees %s", str_text(&foreign.folder));
+	}
 	find_routes(&routes, run->every * SLOWER);
-	run_lines(&program, &routes, run);
+	run_lines(&program, &routes, str_text(&options));
 	forms.lines = str_text(&program.out);
 	forms.mirror.style.ascii = run->ascii;
-	mirror_start(&forms.mirror, forest_builtin(),
+	mirror_start(&forms.mirror, routes.forest,
 	    &(struct pty_setup){ .rows = run->rows,
 		.columns = run->columns,
-		.options = run->ascii ? "--ascii" : "",
+		.options = str_text(&options),
 		.variables = "-u PARTWAY_TREES" });
 	skip_lines(&forms);
 	choose(&forms, 1);
@@ -355,7 +372,9 @@ ParameterizedTest(size_t *row, forms, every_path_says_the_same_in_all_of_them, .
 	    "%s: %zu of %zu paths replayed through walk, page, screen and line mode: 0 "
 	    "differences\n",
 	    run->name, routes.count, routes.seen);
+	str_fini(&options);
 	program_fini(&program);
 	mirror_fini(&forms.mirror);
+	foreign_finish(&foreign);
 	free(routes.items);
 }

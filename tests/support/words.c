@@ -84,3 +84,38 @@ words_read(struct str *out, struct ui *ui)
 		ui_key(ui, INPUT_PAGE_DOWN);
 	} while (ui_top(ui)->scroll != before);
 }
+
+void
+words_make_bare(struct str *words)
+{
+	struct str out = { 0 };
+
+	for (const char *word = str_text(words); *word;) {
+		size_t length = strcspn(word, " "), next = length + 1;
+
+		while (length > 0 && strchr(".\"", word[length - 1]))
+			length--;
+		for (; length > 0 && *word == '"'; word++, length--)
+			next--;
+		if (length > 0) {
+			str_add_bytes(&out, word, length);
+			str_add_char(&out, ' ');
+		}
+		word += next;
+	}
+	str_fini(words);
+	*words = out;
+}
+
+void
+words_make_spaceless(struct str *words)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < words->length; i++)
+		if (words->data[i] != ' ')
+			words->data[kept++] = words->data[i];
+	if (words->data)
+		words->data[kept] = '\0';
+	words->length = kept;
+}

@@ -19,4 +19,10 @@ void words_say(struct str *out, const struct ui *ui, bool title);
 /* Pages through the view on top and adds each row of its text once. Leaves UI on the last rows. */
 void words_read(struct str *out, struct ui *ui);
 
+/* Takes away what makes a spoken line of each word: full stops and quotation marks around it. */
+void words_make_bare(struct str *words);
+
+/* Takes all spaces away: where lines may end anywhere, they mean nothing. */
+void words_make_spaceless(struct str *words);
+
 #endif

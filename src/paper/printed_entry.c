@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: ISC */
+/* Questions, endings and cards on paper. They hold what their screens hold, but for what only a walk
+ * knows; dates are blanks, as a printed one is wrong tomorrow. */
+#include "paper/printed_entry.h"
+
+#include "page/cite_parts.h"
+#include "page/ending_words.h"
+#include "paper/printed.h"
+#include "partway/date.h"
+#include "partway/flow.h"
+#include "partway/forest.h"
+#include "partway/str.h"
+
+#define BLANK "____"
+#define BLANK_DAY "on ____ / ____ / ______ ("
+#define HELP_PLACE "(page 1)"
+#define UNTIL_THEN "Until you have that sheet: "
+#define NO_CONTACT "no contact of any kind."
+
+struct printer {
+	struct flow *flow;
+	const struct scope *scope; /* NULL for cards */
+	const struct forest *forest;
+	struct str text, line, label; /* scratch */
+};
+
+static void
+finish(struct printer *printer)
+{
+	str_fini(&printer->text);
+	str_fini(&printer->line);
+	str_fini(&printer->label);
+}
+
+/* --- what all of them have --- */
+
+static void
+add_line(struct printer *printer, enum para_kind kind, const char *label, struct words words)
+{
+	str_clear(&printer->text);
+	str_clear(&printer->line);
+	ending_add_words(&printer->text, forest_text(printer->forest, words), AGAIN_MARK, BLANK);
+	ending_add_words(&printer->line, str_text(&printer->text), HELP_MARK, HELP_PLACE);
+	flow_add(printer->flow, kind, label, str_text(&printer->line));
+}
+
+/* Adds the lines, the first one behind LABEL. */
+static void
+add_lines(struct printer *printer, enum para_kind kind, const char *label, struct span lines)
+{
+	for (uint32_t i = 0; i < lines.count; i++)
+		add_line(
+		    printer, kind, i == 0 ? label : NULL, printer->forest->lines[lines.first + i]);
+}
+
+static void
+add_message(struct printer *printer, struct words message)
+{
+	if (message.text != 0)
+		add_line(printer, PARA_QUOTE, "Say", message);
+}
+
+static void
+add_sources(struct printer *printer, struct span sources)
+{
+	str_clear(&printer->text);
+	for (uint32_t i = 0; i < sources.count; i++) {
+		str_add(&printer->text, i > 0 ? ", " : "");
+		str_add(&printer->text,
+		    forest_text(printer->forest, cite_item(printer->forest, sources, i)->id));
+	}
+	flow_add(printer->flow, PARA_FIELD, "Source", str_text(&printer->text));
+}
+
+/* "(from X2, X4)": lets a reader go back, and a proof-reader check. */
+static void
+add_parents(struct printer *printer, uint32_t entry)
+{
+	struct span parents = printer->scope->parents[entry];
+
+	if (parents.count == 0)
+		return;
+	str_clear(&printer->text);
+	for (uint32_t i = 0; i < parents.count; i++) {
+		str_add(&printer->text, i > 0 ? ", " : "(from ");
+		forest_add_number(
+		    printer->forest, &printer->text, printer->scope->from[parents.first + i]);
+	}
+	str_add(&printer->text, ")");
+	flow_add(printer->flow, PARA_TEXT, NULL, str_text(&printer->text));
+}
+
+/* --- questions --- */
+
+uint32_t
+printed_add_target(struct str *out, const struct scope *scope, uint32_t entry)
+{
+	const struct forest *forest = scope->forest;
+	const struct tree *part;
+
+	if (entry == NONE) {
+		str_add(out, "the tree"); /* any of them */
+		return NONE;
+	}
+	if (scope->holds[entry]) {
+		forest_add_number(forest, out, entry);
+		return entry;
+	}
+	part = &forest->trees[forest->entries[entry].tree];
+	str_add_format(out, "sheet %s", forest_text(forest, part->mark));
+	return NONE;
+}
+
+/* True where the way from QUESTION to TARGET leads to another tree, so to another sheet. */
+static bool
+leaves_sheet(const struct scope *scope, uint32_t question, uint32_t target)
+{
+	const struct forest *forest = scope->forest;
+	uint32_t part;
+
+	if (target == NONE)
+		return false;
+	part = forest->entries[target].tree;
+	return !forest->trees[part].is_block && part != scope->tree
+	    && part != forest->entries[question].tree;
+}
+
+/* Says what to do until the sheet is there that begins with TARGET, where the block that trees open
+ * with sends readers to it: they have been asked little by then. */
+static void
+add_until_then(struct printer *printer, uint32_t question, uint32_t target)
+{
+	const struct forest *forest = printer->forest;
+	uint32_t from = forest->entries[question].tree, tree = printer->scope->tree;
+	uint32_t opening = tree == NONE ? from : forest->trees[tree].opens_with;
+	const char *todo = NULL;
+
+	if (opening == NONE)
+		return;
+	if (opening == from && forest->trees[from].is_block)
+		todo = NO_CONTACT;
+	for (uint32_t i = 0; i < forest->trees[opening].stops.count; i++) {
+		const struct stop *stop = &forest->stops[forest->trees[opening].stops.first + i];
+
+		if (forest->entries[stop->go.index].tree == forest->entries[target].tree)
+			todo = forest_text(forest, stop->todo);
+	}
+	if (!todo)
+		return;
+	str_clear(&printer->text);
+	str_add_format(&printer->text, UNTIL_THEN "%s", todo);
+	flow_add(printer->flow, PARA_FIELD, NULL, str_text(&printer->text));
+}
+
+static void
+add_answer(struct printer *printer, uint32_t question, uint32_t answer)
+{
+	uint32_t target = scope_target(printer->scope, answer), place;
+
+	str_clear(&printer->label);
+	place = printed_add_target(&printer->label, printer->scope, target);
+	flow_add(printer->flow, PARA_CHOICE, str_text(&printer->label),
+	    forest_text(printer->forest, printer->forest->answers[answer].say))
+	    ->choice = place;
+	if (leaves_sheet(printer->scope, question, target))
+		add_until_then(printer, question, target);
+}
+
+static void
+add_question(struct printer *printer, uint32_t index)
+{
+	const struct entry *question = &printer->forest->entries[index];
+
+	add_parents(printer, index);
+	add_line(printer, PARA_TEXT, NULL, question->why);
+	for (uint32_t i = 0; i < question->answers.count; i++)
+		add_answer(printer, index, question->answers.first + i);
+	add_sources(printer, question->sources);
+}
+
+/* --- endings --- */
+
+static void
+add_day(struct printer *printer, const struct entry *ending)
+{
+	if (ending->again_count == 0)
+		return;
+	str_clear(&printer->text);
+	str_add(&printer->text, BLANK_DAY);
+	date_write_span(&printer->text, ending->again_count, (enum date_unit)ending->again_unit);
+	str_add(&printer->text, " from today)");
+	if (ending->contact == CONTACT_NONE)
+		str_add(&printer->text, ". " DAY_OPENS_NOTHING);
+	flow_add(printer->flow, PARA_FIELD, "Look again", str_text(&printer->text));
+}
+
+static void
+add_help(struct printer *printer, struct span groups)
+{
+	if (groups.count == 0)
+		return;
+	str_clear(&printer->text);
+	for (uint32_t i = 0; i < groups.count; i++) {
+		str_add(&printer->text, i > 0 ? ", " : "");
+		str_add(&printer->text,
+		    ending_help((enum help)printer->forest->refs[groups.first + i].index));
+	}
+	flow_add(printer->flow, PARA_FIELD, "Help", str_text(&printer->text))->choice =
+	    printed_last_place(printer->forest, PLACE_HELPLINES);
+}
+
+static void
+add_card_names(struct printer *printer, struct span cards)
+{
+	const struct forest *forest = printer->forest;
+
+	for (uint32_t i = 0; i < cards.count; i++) {
+		uint32_t card = forest->refs[cards.first + i].index;
+
+		flow_add(printer->flow, PARA_FIELD, i == 0 ? "Card" : NULL,
+		    forest_text(forest, forest->cards[card].title))
+		    ->choice = printed_card_place(forest, card);
+	}
+}
+
+static void
+add_ending(struct printer *printer, uint32_t index)
+{
+	const struct entry *ending = &printer->forest->entries[index];
+	const char *contact = ending_contact(ending);
+
+	add_parents(printer, index);
+	if (contact)
+		flow_add(printer->flow, PARA_FIELD, "Contact", contact);
+	add_lines(printer, PARA_DO, "Do", ending->todo);
+	add_lines(printer, PARA_AVOID, "Do not", ending->avoid);
+	add_message(printer, ending->message);
+	add_day(printer, ending);
+	add_line(printer, PARA_FIELD, "Why", ending->why);
+	add_help(printer, ending->help);
+	add_card_names(printer, ending->cards);
+	if (ending_names_help(printer->forest, ending, HELP_LEGAL))
+		flow_add(
+		    printer->flow, PARA_FIELD, "Limits", ending_limits(printer->forest, ending));
+	add_sources(printer, ending->sources);
+}
+
+void
+printed_entry(struct flow *flow, const struct scope *scope, uint32_t entry)
+{
+	const struct entry *row = &scope->forest->entries[entry];
+	struct printer printer = { .flow = flow, .scope = scope, .forest = scope->forest };
+
+	forest_add_number(scope->forest, &printer.label, entry);
+	if (row->kind == ENTRY_ENDING)
+		str_add(&printer.label, ".  ENDING");
+	flow_add(
+	    flow, PARA_TITLE, str_text(&printer.label), forest_text(scope->forest, row->title));
+	if (row->kind == ENTRY_QUESTION)
+		add_question(&printer, entry);
+	else
+		add_ending(&printer, entry);
+	finish(&printer);
+}
+
+void
+printed_card(struct flow *flow, const struct forest *forest, uint32_t card)
+{
+	const struct card *row = &forest->cards[card];
+	struct printer printer = { .flow = flow, .forest = forest };
+
+	flow_add(flow, PARA_TITLE, "CARD", forest_text(forest, row->title));
+	add_lines(&printer, PARA_TEXT, NULL, row->text);
+	add_lines(&printer, PARA_DO, "Do", row->todo);
+	add_lines(&printer, PARA_AVOID, "Do not", row->avoid);
+	add_message(&printer, row->message);
+	add_sources(&printer, row->sources);
+	finish(&printer);
+}
