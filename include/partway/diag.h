@@ -63,6 +63,7 @@ enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(LONG_WALK, "long-walk", WARNING) \
 	X(GATE_LENGTH, "gate-length", WARNING) \
 	X(STOP_MISSING, "stop-missing", ERROR) \
+	X(STOP_UNSAFE, "stop-unsafe", ERROR) \
 	X(STOP_IDLE, "stop-idle", WARNING) \
 	/* answers */ \
 	X(UNSURE_MISSING, "unsure-missing", ERROR) \

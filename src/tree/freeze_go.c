@@ -59,8 +59,8 @@ mend_way(struct freeze *freeze, uint32_t tree, const char *text)
 	freeze_offer(freeze, SCOPE_ENTRY + tree, &near);
 	if (freeze_may_compare(freeze, freeze->tables.trees_count))
 		offer_trees(freeze, &near);
-	diag_mend_near(freeze->diags, near.best, near.tag,
-	    "add an entry with this id, or write another one.");
+	diag_mend_near(
+	    freeze->diags, near.best, near.tag, "add an entry with this id, or write another one.");
 }
 
 /* The start of the tree or block that PREFIX:ID names. */
