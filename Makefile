@@ -55,9 +55,16 @@ LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
 ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
 	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) tests/scale.c tests/pictures.c)
-TREE_LIBS = -lcyaml -lyaml
-# Only the library that an object needs: each more costs relocations at every start.
+# What is linked, and the libraries that some need beside those for trees. Only those: each more costs
+# relocations at every start.
+LINKED   = $(PROGRAM) $(addprefix $(BUILD)/,stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
 SCREEN_LIBS = -lncursesw -ltinfo
+LIBS_partway = $(SCREEN_LIBS)
+LIBS_manual = $(SCREEN_LIBS)
+LIBS_unit-tests = -lcriterion -lvterm
+LIBS_run-tests = -lcriterion -lvterm $(SCREEN_LIBS)
+LIBS_sweep = -lvterm $(SCREEN_LIBS)
+LIBS_scale = -lm
 
 .PHONY: FORCE all run check deps unit scale pictures print programs layers format format-check tidy install \
 	uninstall dist clean help
@@ -85,10 +92,12 @@ $(LIB): $(call objects,$(LIB_SRC))
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && $(AR) rcsD $@ $^
 
-# The forest is checked, then written as constant data: one that fails is not built.
-$(BUILD)/stage1: $(BUILD)/src/stage1.o $(LIB)
+$(LINKED): $(LIB)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS_$(@F)) -lcyaml -lyaml
+
+# The forest is checked, then written as constant data: one that fails is not built.
+$(BUILD)/stage1: $(BUILD)/src/stage1.o
 
 # A release has a day, on which help lines that nobody has checked for a year stop it.
 TODAY = $(shell date -u -d "@$(or $(SOURCE_DATE_EPOCH),$$(date +%s))" +%F)
@@ -107,9 +116,7 @@ $(BUILD)/trees.o: $(BUILD)/trees.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -Wno-missing-braces -g0 -c -o $@ $<
 
-$(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(SCREEN_LIBS) $(TREE_LIBS)
+$(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o
 
 # The program that was just built writes them, so it must run here, as stage1 must.
 $(COMPLETIONS): $(PROGRAM)
@@ -117,9 +124,7 @@ $(COMPLETIONS): $(PROGRAM)
 	$(Q)PARTWAY_TREES= $(PROGRAM) completion $(@F) >$@
 
 # What the tables of the program say is filled into the pages; so it is linked to what has them.
-$(BUILD)/manual: $(call objects,$(MANUAL_SRC) $(filter-out src/main.c,$(FRONT_SRC))) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(SCREEN_LIBS) $(TREE_LIBS)
+$(BUILD)/manual: $(call objects,$(MANUAL_SRC) $(filter-out src/main.c,$(FRONT_SRC))) $(BUILD)/trees.o
 
 $(PAGES): $(BUILD)/man/%: man/% $(BUILD)/manual
 	@mkdir -p $(@D)
@@ -136,40 +141,17 @@ $(SHEETS): $(BUILD)/man/partway-%.7: $(PROGRAM)
 # --- test ----------------------------------------------------------------------------------------
 # Each part prints its own summary; tests/check.sh runs all of them and adds up.
 
-$(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(TREE_LIBS)
-
-$(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c src/keep/*.c)) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lcriterion -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
-
-# Runs the program under every entry of terminfo.
-$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ -lvterm $(SCREEN_LIBS) $(TREE_LIBS)
-
-# Reads printed sheets, and follows every reference on them.
-$(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
-
-# Writes the trees once more, in another script.
-$(BUILD)/foreign: $(call objects,$(FOREIGN_SRC)) $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
+$(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
+$(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c src/keep/*.c)) $(BUILD)/trees.o
+$(BUILD)/sweep: $(call objects,$(SWEEP_SRC))                       # the program under every entry of terminfo
+$(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o    # every reference on printed sheets
+$(BUILD)/foreign: $(call objects,$(FOREIGN_SRC))                   # the trees once more, in another script
+$(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c)
+$(BUILD)/pictures: $(call objects,tests/pictures.c) $(BUILD)/trees.o
 
 # How time and memory grow with a forest; judges nothing. Needs no terminal, takes two minutes.
-$(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c) $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS) -lm
-
 scale: $(BUILD)/scale
 	$(BUILD)/scale
-
-$(BUILD)/pictures: $(call objects,tests/pictures.c) $(BUILD)/trees.o $(LIB)
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $^ $(TREE_LIBS)
 
 # Draws the screens that the README shows once more, in their places.
 pictures: $(BUILD)/pictures
@@ -184,26 +166,24 @@ $(BUILD)/leftover.so: tests/preload/leftover.c
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
 
 programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
-	$(BUILD)/follow $(BUILD)/foreign $(PAGES) $(SHEETS)
+	$(BUILD)/follow $(BUILD)/foreign $(COMPLETIONS) $(PAGES) $(SHEETS)
 
 unit: $(BUILD)/unit-tests
 	$(BUILD)/unit-tests
 
+# Not named in the recipe: make -n would run it.
+check: export MAKE := $(MAKE)
 check:
-	$(Q)MAKE='$(MAKE)' tests/check.sh
+	$(Q)tests/check.sh
 
 layers:
 	tests/layers.sh .
-
 format-check:
 	clang-format --dry-run -Werror $(FORMATTED)
-
 format:
 	clang-format -i $(FORMATTED)
-
 tidy:
 	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) -- -std=c17 $(CPPFLAGS_OURS)
-
 FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
 # --- install -------------------------------------------------------------------------------------
@@ -237,16 +217,18 @@ TREES_DIR ?=
 PRINT     ?= $(BUILD)/print
 
 # A PDF of every sheet, on two sizes of paper and in two sizes of letters.
+print: export TREES_DIR := $(TREES_DIR)
+print: export PRINT := $(PRINT)
 print: $(PROGRAM)
-	@mkdir -p '$(PRINT)' && rm -f '$(PRINT)'/partway-*.pdf
-	$(Q)dir='$(TREES_DIR)'; export PARTWAY_TREES=; \
-	for file in "$${dir:-trees}"/*.yaml; do \
+	@mkdir -p "$$PRINT" && rm -f "$$PRINT"/partway-*.pdf
+	$(Q)export PARTWAY_TREES=; for file in "$${TREES_DIR:-trees}"/*.yaml; do \
 		tree=$$(basename "$$file" .yaml); \
 		for size in a4 letter large-a4 large-letter; do \
-			pdf='$(PRINT)'/partway-$$tree-$$size.pdf; \
+			pdf=$$PRINT/partway-$$tree-$$size.pdf; \
 			printf '  %-5s %s\n' PRINT "$$pdf"; \
 			case $$size in large*) large=-l ;; *) large= ;; esac; \
-			man/print.sh $$large -p "$${size#large-}" $${dir:+-t "$$dir"} $(PROGRAM) "$$tree" "$$pdf" || exit; \
+			man/print.sh $$large -p "$${size#large-}" $${TREES_DIR:+-t "$$TREES_DIR"} \
+				$(PROGRAM) "$$tree" "$$pdf" || exit; \
 		done; \
 	done
 
@@ -267,10 +249,8 @@ check print: | $(filter deps,$(MAKECMDGOALS))
 deps:
 	@if ! command -v apt-get >/dev/null; then \
 		echo "Please install (names of Debian's packages): $(NEEDED)"; \
-	elif missing=$$(dpkg-query -W -f '$${Package} $${Status}\n' $(NEEDED) 2>/dev/null \
-			| awk '/ok installed/ { print $$1 }' | sort > /tmp/partway-have.$$$$; \
-			printf '%s\n' $(NEEDED) | sort | comm -23 - /tmp/partway-have.$$$$; \
-			rm -f /tmp/partway-have.$$$$) && [ -z "$$missing" ]; then \
+	elif missing=$$(printf '%s\n' $(NEEDED) | grep -vxF "$$(dpkg-query -W -f '$${Package} $${Status}\n' $(NEEDED) \
+			2>/dev/null | sed -n 's/ [a-z]* ok installed$$//p')"); [ -z "$$missing" ]; then \
 		echo "All packages that partway needs are here."; \
 	elif [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \

@@ -21,7 +21,7 @@ usage() {
 }
 
 fail() {
-	echo "print.sh: $*" >&2
+	printf 'print.sh: %s\n' "$*" >&2
 	exit 1
 }
 
@@ -76,7 +76,7 @@ make_fonts() {
 	need afmtodit groff
 	mkdir -p "$tmp/devpdf"
 	fontforge -quiet -lang=py -script "$here/letters.py" "$tmp" <"$tmp/lacking" \
-		>"$tmp/said" 2>&1 || fail "$tree: $(cat "$tmp/error" || tail -n 3 "$tmp/said")"
+		>"$tmp/said" 2>&1 || fail "$tree: $(cat "$tmp/error" 2>/dev/null || tail -n 3 "$tmp/said")"
 	for file in "$tmp"/Partway*.afm; do
 		font=$(basename "$file" .afm)
 		quietly /dev/null afmtodit -i0 -m "$file" "$tmp/map" "$tmp/devpdf/$font"
@@ -103,11 +103,11 @@ make_map() {
 	.ps 12
 	.sp |0.45i
 	.ce
-	\\fB$name, route map.\\fP Circle: question. Double box: ending. Dashed box: another sheet.
+	\\fB$name, route map\\fP for helpers. Circle: question. Double box: ending. Dashed: sheet.
 	EOF
 	quietly "$tmp/head.pdf" groff -Tpdf -ww "-dpaper=$paper" "-P-p$paper" ${embed:+"$embed"} \
 		"$tmp/head"
-	quietly "$tmp/map.dot" "$program" graph --numbers ${folder:+"$folder"} "$tree"
+	quietly "$tmp/map.dot" "$program" graph --numbers ${folder:+"$folder"} -- "$tree"
 	quietly "$tmp/map.pdf" dot -Tpdf "$tmp/map.dot"
 	[ "$(pages map)" = 1 ] || fail "$tree: its route map is larger than a page"
 }
@@ -121,8 +121,10 @@ join() {
 	quietly /dev/null qpdf --deterministic-id "$tmp/sheet.pdf" \
 		--pages . "$tmp/head.pdf" -- \
 		--overlay "$tmp/map.pdf" "--to=$(($(pages sheet) + 1))" -- "$tmp/whole.pdf"
-	cp "$tmp/whole.pdf" "$pdf.new"
-	mv -f "$pdf.new" "$pdf"
+	new=$(mktemp "$pdf.XXXXXX")
+	cp "$tmp/whole.pdf" "$new"
+	chmod '=rw' "$new" # less what umask takes away
+	mv -f "$new" "$pdf"
 }
 
 # --- the whole ------------------------------------------------------------------------------------
@@ -144,7 +146,14 @@ case $#$paper in
 3a4 | 3letter) ;;
 *) usage >&2 && exit 2 ;;
 esac
-program=$1 tree=$2 pdf=$3
+program=$1 tree=$2 pdf=$3 new=''
+case $pdf in
+/*) ;;
+*) pdf=./$pdf ;; # its name may begin with a dash
+esac
+if [ -e "$pdf" ] && [ ! -f "$pdf" ]; then
+	fail "$3 is no file that a PDF can stand in for"
+fi
 
 need groff groff
 need gropdf groff
@@ -152,14 +161,15 @@ need perl perl
 need dot graphviz
 need qpdf qpdf
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/print.XXXXXX")
-trap 'rm -rf "$tmp" "$pdf.new"' EXIT
-trap 'exit 1' HUP INT TERM
+trap 'rm -rf "$tmp" ${new:+"$new"}' EXIT
+trap 'exit 1' HUP INT PIPE QUIT TERM
 
 export LC_ALL=C.UTF-8 TZ=UTC USER=partway # whom fontforge names as the author of a font
 quietly "$tmp/sheet" "$program" man ${large:+"$large"} ${region:+"$region"} ${folder:+"$folder"} \
-	"$tree"
+	-- "$tree"
 # The day of the sheet, not today.
 day=$(sed -n 's/^\(\.i[ef] t \)*\.TH .* 7 \([0-9-]*\) .*/\2/p' "$tmp/sheet" | head -n 1)
+[ -n "$day" ] || fail "$tree: $program wrote no sheet"
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(date -u -d "$day" +%s)}"
 make_fonts
 make_sheet

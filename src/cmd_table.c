@@ -98,9 +98,8 @@ const struct command command_table[] = {
 	    .summary = "a walkthrough to print, for man and groff",
 	    .about =
 		"Writes TREE, or the start tree, as a sheet to be worked through with a pen: "
-		"numbered "
-		"questions, boxes to tick, and the page to go on at. It is a manual page. To "
-		"print: "
+		"numbered questions, boxes to tick, and the page to go on at. With --region it "
+		"has the help lines of that country only. It is a manual page. To print: "
 		"\"partway man stress | groff -k -man -Tpdf >stress.pdf\". Paper can be found: "
 		"print only where that is safe.",
 	    .options = BIT(OPTION_TREES) | BIT(OPTION_REGION) | BIT(OPTION_LARGE_PRINT),

@@ -182,7 +182,8 @@ main(void)
 	}
 	free(line);
 	find_missing(&manual);
-	fine = fwrite(str_text(&manual.out), 1, manual.out.length, stdout) == manual.out.length;
+	fine = !ferror(stdin)
+	    && fwrite(str_text(&manual.out), 1, manual.out.length, stdout) == manual.out.length;
 	fine = fflush(stdout) == 0 && fine;
 	str_fini(&manual.out);
 	return fine ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -209,7 +209,7 @@ manual_write_option(struct manual *manual, const char *name)
 	add_option(&manual->out, &option_table[key], NULL);
 	str_add_char(&manual->out, '\n');
 	str_add_sentence(&help, option_table[key].help);
-	*help.data = (char)(*help.data - ('a' - 'A') * (*help.data >= 'a'));
+	*help.data = ascii_upper(*help.data);
 	add_sentences(&manual->out, help.data);
 	str_fini(&help);
 }

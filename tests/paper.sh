@@ -114,7 +114,7 @@ check_links() { # FOLDER TREES WHERE
 	local tree links named
 	for tree in $2; do
 		links=$(grep -ac '/Subtype /Link' "$1/$tree.txt.pdf")
-		named=$(grep -oE '\(p\. +[0-9]' "$1/$tree.txt" | wc -l)
+		named=$(tr '\n' ' ' <"$1/$tree.txt" | grep -oE '[ (]p\. +[0-9]' | wc -l)
 		[ "$links" = "$named" ] || fail "$3, $tree: $named pages are named, and $links are links"
 	done
 }
@@ -236,8 +236,12 @@ break_pages() {
 		"$IN_X1"' && /^[A-Z][a-z]+ / { sub(/ [a-z]+ /, " "); here = 0 } 1'
 	at_once broken paper line-with-dot 'X1: not' \
 		"$IN_X1"' && /^[A-Z][a-z]+ / { $0 = "." $0; here = 0 } 1'
-	at_once broken paper lost-parent 'X7: not (from' \
-		'/^\.SS "X7\. / { here = 1 } here && /^\(from / { sub(/, [A-Z0-9]+\)/, ")"); here = 0 } 1'
+	at_once broken paper lost-parent 'X7: not X' \
+		'/^\.SS "X7\. / { here = 1 } here && / -A [)] -- / { left = 5; here = 0 }
+		left > 0 { left--; next } 1'
+	at_once broken paper wrong-parent-page 'X2 is said to be on page 99' \
+		'/^\.SS "X7\. / { here = 1 } here && / -- X2,/ { sub(/p\.\\~[0-9]+/, "p.\\~99"); here = 0 } 1'
+	at_once broken paper wrong-help-page 'G5: not' '{ sub(/ds hL " .page\\~[0-9]+/, "ds hL \" (page\\~1") } 1'
 	at_once broken paper missing-stop 'STOP FIRST does not know' \
 		'/^\.SH / { here = /"STOP FIRST"/ } here && /^\.TP/ { here++ } here != 3 || /^\.PD/'
 	at_once broken paper lost-blank 'My path has' '/^My path: / { sub(/ \\\(-> ____/, "") } 1'

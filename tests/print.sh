@@ -179,5 +179,23 @@ refuse "groff failed" man/print.sh "$work/partway" stress
 refuse "no tree is called" man/print.sh "$program" nothing
 refuse "Usage:" man/print.sh -p a5 "$program" stress
 ! man/print.sh "$program" stress "$work/no/folder/x.pdf" 2>/dev/null || fail "writes into no folder"
+printf '#!/bin/sh\n' >"$work/partway"
+refuse "wrote no sheet" man/print.sh "$work/partway" stress
+
+# A file is written over, nothing else is; what stands beside it is not touched.
+script=$PWD/man/print.sh
+mkdir "$work/names" "$work/names/folder" "$work/names/-x.pdf.new"
+mkfifo "$work/names/pipe"
+(
+	cd "$work/names"
+	"$script" "$program" stress -x.pdf
+	qpdf --check ./-x.pdf >"$work/said" || fail "no -x.pdf"
+	for name in folder pipe ''; do
+		! "$script" "$program" stress "$name" 2>"$work/said" || fail "writes over '$name'"
+		grep -q "^print.sh: $name is no file" "$work/said" || fail "says $(cat "$work/said") of '$name'"
+	done
+	[ "$(find . -type p -o -type f -o -empty | LC_ALL=C sort | tr '\n' ' ')" = "./-x.pdf ./-x.pdf.new ./folder ./pipe " ] ||
+		fail "touches what stands beside it: $(ls -lR)"
+)
 [ -z "$(ls -A "$TMPDIR")" ] || fail "left in TMPDIR: $(ls -A "$TMPDIR")"
 echo "$count PDFs of the shipped trees; links, fonts, route maps and properties are right"

@@ -22,6 +22,14 @@ ascii_lower(char c)
 	return c;
 }
 
+char
+ascii_upper(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return (char)(c - 'a' + 'A');
+	return c;
+}
+
 bool
 ascii_begins(const char *text, const char *start)
 {

@@ -3,9 +3,12 @@
  * longer than a page. They are measured as the printed walkthrough measures them. */
 #include "check/parts.h"
 
+#include <stdlib.h>
+
 #include "paper/height.h"
 #include "paper/printed_entry.h"
 #include "paper/printed_front.h"
+#include "partway/alloc.h"
 #include "partway/diag.h"
 #include "partway/flow.h"
 #include "partway/forest.h"
@@ -26,41 +29,70 @@ struct subject {
 	struct words id;
 };
 
-/* Looks at the flow, and empties it. */
-static void
-check_height(struct check *check, const struct subject *subject)
+/* Looks at the flow, and empties it. False where the ROOM of a page is not enough for it. */
+static bool
+check_height(struct check *check, const struct subject *subject, uint32_t room)
 {
 	uint32_t height = height_of(check->paper, &check->flow, 0, check->flow.count)
 	    + height_below(&check->flow, check->flow.count - 1);
 
 	check->flow.count = 0;
 	str_clear(&check->flow.text);
-	if (height <= check->paper->height)
-		return;
+	if (height <= room)
+		return true;
 	diag_add(check->diags, DIAG_PAGE_FULL, subject->at,
-	    "%s needs %u lines in large print, a page has %u", subject->what,
-	    (unsigned)((height + HEIGHT_LINE - 1) / HEIGHT_LINE),
-	    (unsigned)(check->paper->height / HEIGHT_LINE));
-	diag_mend(check->diags, "shorten its texts.");
+	    "%s needs %u lines in large print, the page has %u", subject->what,
+	    (unsigned)((height + HEIGHT_LINE - 1) / HEIGHT_LINE), (unsigned)(room / HEIGHT_LINE));
 	diag_about(check->diags, forest_text(check->forest, subject->id));
+	return false;
 }
 
+/* True where page 1 of TREE fits. What fills it is the stops, which it has in common with others. */
+static bool
+check_front(struct check *check, uint32_t tree)
+{
+	const struct forest *forest = check->forest;
+	const struct tree *row = &forest->trees[tree];
+	const struct tree *block = &forest->trees[row->opens_with == NONE ? tree : row->opens_with];
+	struct words first =
+	    block->stops.count > 0 ? forest->stops[block->stops.first].say : block->title;
+	struct scope scope;
+	bool fits;
+
+	scope_open(&scope, forest, tree);
+	printed_front(&check->flow, &scope, tree, NONE);
+	scope_close(&scope);
+	fits = check_height(check,
+	    &(struct subject){ "page 1 of a printed sheet",
+		place_of_words(forest, block->file, first), block->id },
+	    check->paper->front);
+	if (!fits)
+		diag_mend(check->diags, "shorten the stops, or the summary of \"%s\".",
+		    forest_text(forest, row->id));
+	return fits;
+}
+
+/* One finding for each block is enough. */
 static void
 check_fronts(struct check *check)
 {
 	const struct forest *forest = check->forest;
+	bool *found = alloc_array(forest->trees_count, sizeof(*found));
 
 	for (uint32_t i = 0; i < forest->trees_count; i++) {
-		const struct tree *tree = &forest->trees[i];
+		uint32_t block = forest->trees[i].opens_with;
 
-		if (tree->is_block)
-			continue;
-		printed_front(&check->flow, &check->scope, i, NONE);
-		check_height(check,
-		    &(struct subject){
-			"page 1 of the printed sheet, which has this summary and the stops,",
-			place_of_words(forest, tree->file, tree->summary), tree->id });
+		if (!forest->trees[i].is_block && (block == NONE || !found[block]))
+			found[block == NONE ? i : block] = !check_front(check, i);
 	}
+	free(found);
+}
+
+static void
+check_text(struct check *check, const struct subject *subject)
+{
+	if (!check_height(check, subject, check->paper->height))
+		diag_mend(check->diags, "shorten it.");
 }
 
 static void
@@ -72,7 +104,7 @@ check_entries(struct check *check)
 		const struct entry *entry = &forest->entries[i];
 
 		printed_entry(&check->flow, &check->scope, i);
-		check_height(check,
+		check_text(check,
 		    &(struct subject){
 			entry->kind == ENTRY_QUESTION ? "the question" : "the ending",
 			place_of_entry(forest, i), entry->id });
@@ -88,7 +120,7 @@ check_cards(struct check *check)
 		struct words id = forest->cards[i].id;
 
 		printed_card(&check->flow, forest, i);
-		check_height(check,
+		check_text(check,
 		    &(struct subject){
 			"the card", place_of_words(forest, forest->files[FILE_CARDS], id), id });
 	}

@@ -5,17 +5,19 @@
 #include "emit/leaf.h"
 
 #include "emit/roff.h"
+#include "page/ending_words.h"
 #include "paper/printed.h"
 #include "partway/flow.h"
 #include "partway/forest.h"
 #include "partway/str.h"
 
-#define BOX ".TP 4n\n"
-#define LABEL ".TP 12n\n"
-#define LINE ".IP \"\" 4n\n"
+#define BOX ".TP 3n\n"
+#define LABEL ".TP 9n\n"
+#define HELP "(page\\~000)" /* PRINTED_HELP, as roff */
+#define HELP_PAGE "\\*(hL"  /* with the space before it: walkthrough.c */
 
 /* What was written last, which decides what goes before the next paragraph. */
-enum last { LAST_HEADING, LAST_TEXT, LAST_LABEL, LAST_ITEM };
+enum last { LAST_HEADING, LAST_TEXT, LAST_ITEM, LAST_LINE };
 
 struct leaf {
 	struct str *out;
@@ -87,14 +89,49 @@ add_page(struct leaf *leaf, uint32_t place, const char *after)
 	str_add(out, "\n");
 }
 
-/* Adds the name of another sheet behind an arrow. */
+/* Adds the page of PLACE, on paper only, and the full stop of the sentence before it, which has none;
+ * what was written is joined with it. */
 static void
-add_sheet(struct leaf *leaf, const char *label)
+add_last_page(struct leaf *leaf, uint32_t place)
+{
+	struct str *out = leaf->out;
+
+	out->data[--out->length] = '\0'; /* the newline */
+	str_add(out, "\\c\n.ie \\n(pL .pdfhref L -D ");
+	add_place_name(leaf, place);
+	str_add(out, " -P \\~( -A ). -- ");
+	add_page_number(leaf, place);
+	str_add(out, "\n.el \\{\\\n.ie t \\~(");
+	add_page_number(leaf, place);
+	str_add(out, ").\n.el \\&.\n.\\}\n");
+}
+
+/* Adds the name of another sheet behind an arrow, with what is said of it where it GOES_ON. */
+static void
+add_sheet(struct leaf *leaf, const char *label, bool goes_on)
 {
 	str_add(leaf->out, "\\(->\\~\\fB");
 	for (; *label; label++)
 		str_add(leaf->out, *label == ' ' ? "\\~" : (char[]){ *label, '\0' });
-	str_add(leaf->out, "\\fP\n");
+	str_add(leaf->out, goes_on ? "\\fP:\n" : "\\fP\n");
+}
+
+/* Adds an entry that leads here: "(from N1, p. 10;", "U1, p. 15)". Terminals have no pages. */
+static void
+add_parent(struct leaf *leaf, const struct para *para, bool is_first, bool is_last)
+{
+	struct str *out = leaf->out;
+	const char *label = flow_label(leaf->flow, para), *from = is_first ? "(from\\~" : "";
+
+	str_add(out, ".ie \\n(pL .pdfhref L -D ");
+	add_place_name(leaf, para->choice);
+	str_add_format(
+	    out, "%s%s -A %s -- %s,\\~", is_first ? " -P " : "", from, is_last ? ")" : ";", label);
+	add_page_number(leaf, para->choice);
+	str_add_format(out, "\n.el \\{\\\n.ie t %s%s,\\~", from, label);
+	add_page_number(leaf, para->choice);
+	str_add(out, is_last ? ")\n" : ";\n");
+	str_add_format(out, ".el %s%s%s\n.\\}\n", from, label, is_last ? ")" : ",");
 }
 
 /* Adds the name of a manual page, whose hyphens are typed and copied. */
@@ -107,11 +144,24 @@ add_page_name(struct leaf *leaf, const char *name)
 
 /* --- paragraphs --- */
 
+/* Adds the lines of a text, with the page of the help lines where it stands for one. */
+static void
+add_lines(struct leaf *leaf, const char *text)
+{
+	struct str lines = { 0 }, named = { 0 };
+
+	roff_lines(&lines, text);
+	ending_add_words(&named, str_text(&lines), " " HELP, HELP_PAGE);
+	ending_add_words(leaf->out, str_text(&named), HELP, HELP_PAGE);
+	str_fini(&lines);
+	str_fini(&named);
+}
+
 /* Begins an item of a list with MACRO: the first has room above it, the others stand close. */
 static void
 begin_item(struct leaf *leaf, const char *macro)
 {
-	if (leaf->last == LAST_ITEM || leaf->last == LAST_LABEL)
+	if (leaf->last == LAST_ITEM)
 		str_add(leaf->out, ".PD 0\n");
 	str_add(leaf->out, macro);
 	leaf->last = LAST_ITEM;
@@ -122,6 +172,8 @@ end_items(struct leaf *leaf)
 {
 	if (leaf->last == LAST_ITEM)
 		str_add(leaf->out, ".PD\n");
+	if (leaf->last == LAST_LINE)
+		str_add(leaf->out, ".RE\n");
 }
 
 static void
@@ -147,38 +199,44 @@ write_text(struct leaf *leaf, const struct para *para)
 
 	end_items(leaf);
 	if (leaf->last == LAST_ITEM)
-		str_add(leaf->out, ".PP\n");
+		str_add(leaf->out, ".PD 0\n.PP\n.PD\n");
 	else if (leaf->last == LAST_TEXT)
 		str_add(leaf->out, ".br\n");
 	leaf->last = LAST_TEXT;
 	if (*label) { /* on the line of its heading, as the first page is full */
-		str_add(leaf->out, ".if t .rs\n.if t .sp -1\n.if t .ti +40p\n");
+		str_add(leaf->out, ".if t .rs\n.if t .sp -1\n.if t .ti \\w'\\fB\\s+2");
+		roff_text(leaf->out, flow_text(leaf->flow, para - 1));
+		str_add(leaf->out, "\\s0\\fP'u+1m\n");
 		add_page_name(leaf, label);
-		str_add(leaf->out, " \\- ");
+		str_add_char(leaf->out, ' ');
 	}
-	roff_lines(leaf->out, flow_text(leaf->flow, para));
+	add_lines(leaf, flow_text(leaf->flow, para));
 	if (para->choice != NONE)
-		add_page(leaf, para->choice, "");
+		add_last_page(leaf, para->choice);
 }
 
-/* Adds a box and its words; words that say what to do stand apart from what is ticked. */
+/* Adds a box and its words, with what belongs to it and comes NEXT: words that say what to do, which
+ * stand apart from what is ticked, or what is said behind the arrow. */
 static void
-write_choice(struct leaf *leaf, const struct para *para, const struct para *detail)
+write_choice(struct leaf *leaf, const struct para *para, const struct para *next)
 {
 	const char *text = flow_text(leaf->flow, para), *label = flow_label(leaf->flow, para);
+	bool goes_on = next && printed_runs_on(leaf->flow, next);
 
 	begin_item(leaf, BOX);
 	str_add(leaf->out, "\\(sq\n");
-	if (detail) {
+	if (next && next->kind == PARA_DETAIL) {
 		roff_macro(leaf->out, "B", text);
-		roff_lines(leaf->out, flow_text(leaf->flow, detail));
+		roff_lines(leaf->out, flow_text(leaf->flow, next));
 	} else {
 		roff_lines(leaf->out, text);
 	}
 	if (para->choice == NONE)
-		add_sheet(leaf, label);
+		add_sheet(leaf, label, goes_on);
 	else
 		add_arrow(leaf, para->choice, label);
+	if (goes_on)
+		roff_lines(leaf->out, flow_text(leaf->flow, next));
 }
 
 static void
@@ -187,7 +245,7 @@ write_quote(struct leaf *leaf, const char *text)
 	struct str words = { 0 };
 
 	str_add_format(&words, "\xE2\x80\x9C%s\xE2\x80\x9D", text);
-	roff_lines(leaf->out, str_text(&words));
+	add_lines(leaf, str_text(&words));
 	str_fini(&words);
 }
 
@@ -200,7 +258,7 @@ write_field(struct leaf *leaf, const struct para *para, bool more)
 		end_items(leaf);
 		str_add(leaf->out, leaf->last == LAST_HEADING ? "" : ".PP\n");
 		roff_macro(leaf->out, "B", label);
-		leaf->last = LAST_LABEL;
+		leaf->last = LAST_TEXT;
 		return;
 	}
 	if (*label) {
@@ -212,18 +270,21 @@ write_field(struct leaf *leaf, const struct para *para, bool more)
 	if (para->kind == PARA_QUOTE)
 		write_quote(leaf, text);
 	else
-		roff_lines(leaf->out, text);
+		add_lines(leaf, text);
 	if (para->choice != NONE)
 		add_page(leaf, para->choice, more ? "," : "");
 }
 
-/* Adds a line that its label begins. */
+/* Adds a line that its label begins. (As an item of a list mandoc would part it from the others.) */
 static void
 write_line(struct leaf *leaf, const struct para *para)
 {
 	const char *label = flow_label(leaf->flow, para);
 
-	begin_item(leaf, LINE);
+	if (leaf->last != LAST_LINE)
+		end_items(leaf);
+	str_add(leaf->out, leaf->last == LAST_LINE ? ".br\n" : ".RS 4n\n");
+	leaf->last = LAST_LINE;
 	if (*label) {
 		str_add(leaf->out, "\\fB");
 		roff_text(leaf->out, label);
@@ -232,14 +293,25 @@ write_line(struct leaf *leaf, const struct para *para)
 	roff_lines(leaf->out, flow_text(leaf->flow, para));
 }
 
-/* Adds a manual page: "NAME(1)", with a comma where MORE follow. */
+/* Adds an entry that leads here, or a manual page: "NAME(1)", with a comma where others follow. */
 static void
-write_manual_page(struct leaf *leaf, const struct para *para, bool more)
+write_branch(struct leaf *leaf, const struct para *para, bool is_first, bool is_last)
 {
+	leaf->last = LAST_TEXT;
+	if (para->choice != NONE) {
+		add_parent(leaf, para, is_first, is_last);
+		return;
+	}
 	str_add(leaf->out, ".BR ");
 	add_page_name(leaf, flow_label(leaf->flow, para));
-	str_add_format(leaf->out, " (%s)%s\n", flow_text(leaf->flow, para), more ? "," : "");
-	leaf->last = LAST_TEXT;
+	str_add_format(leaf->out, " (%s)%s\n", flow_text(leaf->flow, para), is_last ? "" : ",");
+}
+
+/* True where PARA was written with the choice before it. */
+static bool
+is_said_behind_arrow(const struct flow *flow, const struct para *para)
+{
+	return para->choice == NONE && printed_runs_on(flow, para);
 }
 
 /* Writes paragraph I of PIECE, from 0. */
@@ -262,16 +334,21 @@ write_para(struct leaf *leaf, const struct piece *piece, size_t i)
 		write_text(leaf, para);
 		break;
 	case PARA_CHOICE:
-		write_choice(leaf, para, next && next->kind == PARA_DETAIL ? next : NULL);
+		write_choice(leaf, para, next);
 		break;
 	case PARA_FIELD:
+		if (i > 0 && is_said_behind_arrow(leaf->flow, para))
+			break;
+		write_field(leaf, para, next && printed_runs_on(leaf->flow, next));
+		break;
 	case PARA_DO:
 	case PARA_AVOID:
 	case PARA_QUOTE:
-		write_field(leaf, para, next && printed_runs_on(leaf->flow, next));
+		write_field(leaf, para, false);
 		break;
 	case PARA_BRANCH:
-		write_manual_page(leaf, para, next && next->kind == PARA_BRANCH);
+		write_branch(leaf, para, i == 0 || para[-1].kind != PARA_BRANCH,
+		    !next || next->kind != PARA_BRANCH);
 		break;
 	case PARA_DETAIL:
 		if (i == 0 || para[-1].kind != PARA_CHOICE)
@@ -300,12 +377,15 @@ leaf_write(struct str *out, const struct printed *printed, size_t i)
 
 	if (i > 0 && piece->page != piece[-1].page)
 		start_page(&leaf, piece->page);
+	else if (piece->above > 0)
+		str_add(out, ".if t .sp 0.5v\n");
 	for (size_t para = 0; para < piece->count; para++) {
-		bool of_keys = printed->flow.items[piece->first + para].of_keys;
+		const struct para *item = &printed->flow.items[piece->first + para];
+		bool not_all = item->of_keys || item->stays;
 
-		str_add(out, of_keys ? ".if n \\{\\\n" : "");
+		str_add(out, item->of_keys ? ".if n \\{\\\n" : item->stays ? ".if t \\{\\\n" : "");
 		write_para(&leaf, piece, para);
-		str_add(out, of_keys ? ".\\}\n" : "");
+		str_add(out, not_all ? ".\\}\n" : "");
 		if (para == 0 && piece->place != NONE) {
 			str_add(out, ".if \\n(pL .pdfhref M -N ");
 			add_place_name(&leaf, piece->place);

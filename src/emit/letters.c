@@ -3,54 +3,40 @@
  * It reads the page itself, so that no text can be forgotten. */
 #include "emit/roff.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "partway/alloc.h"
+#include "partway/base.h"
 #include "partway/str.h"
 
-struct letters {
-	unsigned long *points;
-	size_t count, capacity;
-};
+#define POINTS 0x110000u /* of Unicode */
 
-static int
-compare_points(const void *a, const void *b)
+/* Notes in HAS, by code point, the letters of ROFF, and returns whether there are any. A backslash of
+ * a text is \(rs: what looks like a letter's name is one. */
+static bool
+find_letters(bool *has, const char *roff)
 {
-	const unsigned long *first = a, *second = b;
-
-	return (*first > *second) - (*first < *second);
-}
-
-/* Takes the distinct letters of ROFF, in order. A backslash of a text is \e: what looks like a
- * letter's name is one. */
-static void
-find_letters(struct letters *letters, const char *roff)
-{
-	size_t kept = 0;
+	bool any = false;
 
 	while ((roff = strstr(roff, "\\[u"))) {
-		letters->points = alloc_grow(letters->points, &letters->capacity,
-		    letters->count + 1, sizeof(*letters->points));
-		roff += strlen("\\[u");
-		letters->points[letters->count++] = strtoul(roff, NULL, 16);
+		unsigned long point = strtoul(roff += strlen("\\[u"), NULL, 16);
+
+		assert(point < POINTS);
+		has[point] = any = true;
 	}
-	if (letters->count > 0)
-		qsort(letters->points, letters->count, sizeof(*letters->points), compare_points);
-	for (size_t i = 0; i < letters->count; i++)
-		if (i == 0 || letters->points[i] != letters->points[i - 1])
-			letters->points[kept++] = letters->points[i];
-	letters->count = kept;
+	return any;
 }
 
 /* Before the page has begun .ab leaves no half of it. */
 void
 roff_guard(struct str *out, const char *roff)
 {
-	struct letters letters = { 0 };
+	bool *has = alloc_array(POINTS, sizeof(*has));
+	bool any = find_letters(has, roff);
 
-	find_letters(&letters, roff);
-	if (letters.count > 0)
+	if (any)
 		str_add(out,
 		    ".de pG\n"
 		    ".if !c\\\\$1 \\{\\\n"
@@ -59,8 +45,8 @@ roff_guard(struct str *out, const char *roff)
 		    ".el .char \\\\$1 ?\n"
 		    ".\\}\n"
 		    "..\n");
-	for (size_t i = 0; i < letters.count; i++)
-		str_add_format(
-		    out, ".pG \\[u%04lX] U+%04lX\n", letters.points[i], letters.points[i]);
-	free(letters.points);
+	for (unsigned point = 0; any && point < POINTS; point++)
+		if (has[point])
+			str_add_format(out, ".pG \\[u%04X] U+%04X\n", point, point);
+	free(has);
 }

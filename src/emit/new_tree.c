@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/base.h"
 #include "partway/forest.h"
 #include "partway/str.h"
@@ -95,8 +96,7 @@ static void
 find_mark(const struct forest *forest, const char *id, char *mark)
 {
 	for (; *id; id++)
-		if (*id >= 'a' && *id <= 'z'
-		    && try_mark(forest, mark, (char)(*id - 'a' + 'A'), '\0'))
+		if (ascii_is_letter(*id) && try_mark(forest, mark, ascii_upper(*id), '\0'))
 			return;
 	for (char first = 'A'; first <= 'Z'; first++)
 		if (try_mark(forest, mark, first, '\0'))

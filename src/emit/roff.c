@@ -14,6 +14,7 @@
 
 /* Cells that the narrowest column has: 40, less the indentation of what an ending says. */
 #define LINE_CELLS 20u
+#define MARK_CELLS 4u /* a row of marks that is longer is broken too, such as a line of dots */
 
 /* The text ends with a NUL: no sequence reaches beyond that. */
 static size_t
@@ -115,6 +116,7 @@ ends_sentence(const char *word, const char *end)
 /* What stands in a word, and what before it: a space where it is the first. */
 struct place {
 	const char *at;
+	const char *closing; /* the text's last apostrophe that may close a pair, or NULL */
 	uint32_t before;
 	bool is_prose;
 };
@@ -135,15 +137,23 @@ opens(const struct place *place)
 	    && !strchr(".,;:!?)]}", next < 0x80 ? (char)next : 'x');
 }
 
-/* True where an apostrophe further on may be the other half of the one at AT: it follows a word, and
+/* The last apostrophe of TEXT that may close what another one opened, or NULL: it follows a word, and
  * none goes on behind it. */
-static bool
-closes_later(const char *at)
+static const char *
+find_closing(const char *text)
 {
-	while ((at = strchr(at + 1, '\'')))
-		if (at[-1] != ' ' && !ascii_is_letter(at[1]) && !ascii_is_digit(at[1]))
-			return true;
-	return false;
+	const char *closing = NULL;
+
+	for (const char *at = text; (at = strchr(at, '\'')); at++)
+		if (at > text && at[-1] != ' ' && !ascii_is_letter(at[1]) && !ascii_is_digit(at[1]))
+			closing = at;
+	return closing;
+}
+
+static bool
+closes_later(const struct place *place)
+{
+	return place->closing && place->at < place->closing;
 }
 
 /* What is not written as it is, by its code point. No "\e": groff 1.23 reads headings twice, the
@@ -191,7 +201,7 @@ add_letter(struct str *out, const struct place *place, uint32_t point)
 	else if (point == '"')
 		str_add(out, opens(place) ? "\\(lq" : "\\(rq");
 	else if (point == '\'')
-		str_add(out, opens(place) && closes_later(place->at) ? "\\(oq" : "\\(cq");
+		str_add(out, opens(place) && closes_later(place) ? "\\(oq" : "\\(cq");
 	else if (point < 0x80)
 		str_add_char(out, (char)point);
 	else
@@ -207,11 +217,23 @@ follows_mark(const struct place *place)
 		|| (unsigned char)*place->at >= 0x80);
 }
 
-/* Adds the word from TEXT to END. */
-static void
-add_word(struct str *out, const char *text, const char *end)
+/* True where POINT may begin a line, CELLS behind the last place to break its word. */
+static bool
+may_begin(const struct place *place, uint32_t point, size_t cells)
 {
-	struct place place = { .at = text, .before = ' ', .is_prose = is_prose(text, end) };
+	if (breaks_between(place->before, point))
+		return true;
+	return (cells >= LINE_CELLS && breaks_may_part(place->before, point))
+	    || (cells >= LINE_CELLS + MARK_CELLS && utf8_width(point) > 0);
+}
+
+/* Adds the word from TEXT to END; CLOSING as in struct place. */
+static void
+add_word(struct str *out, const char *text, const char *end, const char *closing)
+{
+	struct place place = {
+		.at = text, .closing = closing, .before = ' ', .is_prose = is_prose(text, end)
+	};
 	bool is_long = utf8_cells(text, (size_t)(end - text)) > LINE_CELLS;
 	size_t cells = 0; /* since the last place to break it */
 	uint32_t point;
@@ -219,8 +241,7 @@ add_word(struct str *out, const char *text, const char *end)
 	for (size_t step; place.at < end; place.at += step) {
 		step = decode(place.at, &point);
 		if (place.at > text
-		    && (breaks_between(place.before, point) || (is_long && follows_mark(&place))
-			|| (cells >= LINE_CELLS && breaks_may_part(place.before, point)))) {
+		    && ((is_long && follows_mark(&place)) || may_begin(&place, point, cells))) {
 			str_add(out, "\\:");
 			cells = 0;
 		}
@@ -252,7 +273,7 @@ plain_length(const char *text)
 static void
 add_text(struct str *out, const char *text, char between)
 {
-	const char *next;
+	const char *next, *closing = find_closing(text);
 	uint32_t point;
 
 	for (text = skip_spaces(text); *text; text = next) {
@@ -268,7 +289,7 @@ add_text(struct str *out, const char *text, char between)
 		} else {
 			if (*text == '.' || strncmp(text, "\u2026", strlen("\u2026")) == 0)
 				str_add(out, "\\&");
-			add_word(out, text, end);
+			add_word(out, text, end, closing);
 		}
 		next = skip_spaces(end);
 		if (next > end && *next)

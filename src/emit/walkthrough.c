@@ -6,17 +6,24 @@
 #include "emit/leaf.h"
 #include "emit/roff.h"
 #include "paper/printed.h"
+#include "partway/ascii.h"
 #include "partway/forest.h"
 #include "partway/str.h"
 
-/* Names internal to groff's an macros; register S alone knows 10 to 12 points only. */
+/* Names internal to groff's an macros; register S alone knows 10 to 12 points only. Lines of the first
+ * page stand a bit closer than the rest, and so do its headings: it must be complete. */
 #define LARGE_PRINT \
 	".if t .nr PS 16z\n" \
 	".if t .nr PS-SS 16z\n" \
 	".if t .nr PS-SH 18z\n" \
-	".if t .nr VS 19p\n"
+	".if t .nr VS 18p\n"
+#define LARGE_REST ".if t .nr VS 19p\n"
 
-/* More room in a line of large print, for the sake of the first page. */
+/* Lines of one length on every paper; longer ones in large print, for the sake of the first page. */
+#define USUAL_LINE \
+	".if t .nr S 12\n" \
+	".if t .nr LL 6.5i\n" \
+	".if t .nr LT 6.5i\n"
 #define LARGE_LINE \
 	".if t .po 0.5i\n" \
 	".if t .nr LL 7.25i\n" \
@@ -30,7 +37,7 @@
 	".ds MF R\n"
 
 /* Links as words in black; one font for all, which groff 1.23 calls by another name; words neither
- * parted nor spread. */
+ * parted nor spread; hyphens that are typed look like others. */
 #define STYLE \
 	".nr pL 0\n" \
 	".if d pdfhref .nr pL 1\n" \
@@ -39,7 +46,8 @@
 	".if t .ds an*body-family H\n" \
 	".nh\n" \
 	".ad l\n" \
-	".ss 12 0\n"
+	".ss 12 0\n" \
+	".if t .char \\- \\[hy]\n"
 
 /* Adds the arguments of .TH that follow the name. */
 static void
@@ -61,9 +69,19 @@ add_title(struct str *out, const struct forest *forest, const struct tree *tree)
 		if (*id == '-')
 			str_add(out, "\\-");
 		else
-			str_add_char(out, *id >= 'a' && *id <= 'z' ? (char)(*id - 'a' + 'A') : *id);
+			str_add_char(out, ascii_upper(*id));
 	}
 	add_rest_of_title(out, mark);
+}
+
+/* Adds the string that stands for the page of the help lines in words, and is empty on terminals. */
+static void
+add_help_page(struct str *out, const struct printed *printed)
+{
+	uint32_t place = printed_last_place(printed->forest, PLACE_HELPLINES);
+
+	str_add_format(
+	    out, ".ie t .ds hL \" (page\\~%u)\n.el .ds hL\n", (unsigned)printed->pages[place]);
 }
 
 static void
@@ -77,7 +95,7 @@ add_head(struct str *out, const struct walkthrough *walkthrough, const char *bod
 	str_add(out, ".if t .pl 11i\n");
 	roff_guard(out, body);
 	str_add(out, ".if t .nr IN 24p\n");
-	str_add(out, walkthrough->is_large ? LARGE_LINE : ".if t .nr S 12\n");
+	str_add(out, walkthrough->is_large ? LARGE_LINE : USUAL_LINE);
 	str_add(out, NEWER_STYLE);
 	add_title(out, forest, tree);
 	if (walkthrough->is_large)
@@ -93,10 +111,14 @@ walkthrough_write(const struct walkthrough *walkthrough, struct str *out)
 
 	printed_open(&printed, walkthrough->forest, walkthrough->tree, walkthrough->region,
 	    walkthrough->is_large);
-	for (size_t i = 0; i < printed.count; i++)
+	str_add(&body, walkthrough->is_large ? ".if t .PD 0\n" : "");
+	leaf_write(&body, &printed, 0);
+	str_add(&body, walkthrough->is_large ? LARGE_REST : "");
+	for (size_t i = 1; i < printed.count; i++)
 		leaf_write(&body, &printed, i);
-	printed_close(&printed);
 	add_head(out, walkthrough, str_text(&body));
+	add_help_page(out, &printed);
+	printed_close(&printed);
 	str_add_bytes(out, str_text(&body), body.length);
 	str_fini(&body);
 }

@@ -56,6 +56,18 @@ describe_line(struct listing *listing, const struct helpline *line)
 	str_add(out, ".");
 }
 
+bool
+listing_holds(const struct listing *listing, size_t line, uint32_t mask)
+{
+	return (groups_here(listing, &listing->forest->helplines[line]) & mask) != 0;
+}
+
+void
+listing_describe(struct listing *listing, size_t line)
+{
+	describe_line(listing, &listing->forest->helplines[line]);
+}
+
 /* Each way to reach a line stands in front, where a number is found and copied most easily. */
 static void
 add_line(struct listing *listing, const struct helpline *line)
@@ -151,8 +163,10 @@ find_same_day(struct listing *listing, struct str *place)
 		    != 0)
 			listing->same_day = false;
 	}
-	if (first && listing->same_day)
-		add_checked(forest, place, first);
+	if (!first || !listing->same_day)
+		return;
+	add_checked(forest, place, first);
+	listing->unchecked = !*forest_text(forest, first->checked_on);
 }
 
 void
@@ -187,8 +201,9 @@ listing_open(
 	for (size_t i = 0; i < forest->helplines_count; i++)
 		if (forest->helplines[i].country == country)
 			listing.own |= forest->helplines[i].groups;
-	str_add_format(&heading->title, "Help lines: %s",
-	    forest_text(forest, forest->countries[country].title));
+	if (country != NONE)
+		str_add_format(&heading->title, "Help lines: %s",
+		    forest_text(forest, forest->countries[country].title));
 	find_same_day(&listing, &heading->place);
 	return listing;
 }

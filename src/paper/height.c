@@ -7,14 +7,18 @@
 #include "paper/type.h"
 #include "partway/flow.h"
 
-#define SECTION 14u   /* a section's heading, with the room above it */
-#define GAP 4u        /* above a heading or a list */
-#define BOX 2000u     /* before the words of an answer, in thousandths of an em */
-#define LABEL 6000u   /* before the words of a field */
-#define HANGING 1000u /* before the second line of a heading */
+#define SECTION 14u      /* a section's heading, with the room above it */
+#define GAP 4u           /* above a heading or a list */
+#define BOX 1500u        /* before the words of an answer, in thousandths of an em */
+#define LABEL 4500u      /* before the words of a field */
+#define LINE 2000u       /* before a line of a list */
+#define LABEL_SPACE 600u /* that formatters want behind a label */
+#define HANGING 1000u    /* before the second line of a heading */
 
 #define NO_BREAK "\xC2\xA0"
 #define PAGE " (p." NO_BREAK "00)"
+#define LAST_PAGE NO_BREAK "(p." NO_BREAK "00)."
+#define PARENT_PAGE "," NO_BREAK "p." NO_BREAK "00; "
 #define ARROW " \xE2\x86\x92" NO_BREAK
 
 /* What is measured: the paragraphs of a piece. */
@@ -29,8 +33,8 @@ const struct paper *
 paper_of_size(bool is_large)
 {
 	/* Width: 6.5 in or 7.25 in less 24 points, by 12 or 16 points. Height: 11 in less 2 in, by
-	 * 14.5 or 19 points, less half a line. */
-	static const struct paper usual = { 37000, 440 }, large = { 31100, 336 };
+	 * 14.5 or 19 points, less a bit; on a first page 18, with less room at its headings. */
+	static const struct paper usual = { 37000, 445, 445 }, large = { 31100, 339, 376 };
 
 	return is_large ? &large : &usual;
 }
@@ -63,8 +67,10 @@ add_page(struct gauge *gauge, const struct para *para)
 }
 
 static void
-measure_choice(struct gauge *gauge, const struct para *para, const struct para *detail)
+measure_choice(struct gauge *gauge, const struct para *para, const struct para *last)
 {
+	const struct para *detail = para < last && para[1].kind == PARA_DETAIL ? para + 1 : NULL;
+
 	begin(gauge, BOX);
 	add(gauge, flow_text(gauge->flow, para), detail != NULL);
 	if (detail) {
@@ -74,6 +80,10 @@ measure_choice(struct gauge *gauge, const struct para *para, const struct para *
 	add(gauge, ARROW, false);
 	add(gauge, flow_label(gauge->flow, para), true);
 	add_page(gauge, para);
+	if (para < last && printed_runs_on(gauge->flow, para + 1)) {
+		add(gauge, ": ", false);
+		add(gauge, flow_text(gauge->flow, para + 1), false);
+	}
 	end(gauge);
 }
 
@@ -87,7 +97,7 @@ measure_field(struct gauge *gauge, const struct para *para, const struct para *l
 		gauge->height += HEIGHT_LINE + GAP;
 		return;
 	}
-	if (type_width(label, true) > LABEL)
+	if (type_width(label, true) > LABEL - LABEL_SPACE)
 		gauge->height += HEIGHT_LINE;
 	begin(gauge, LABEL);
 	add(gauge, para->kind == PARA_QUOTE ? "\"\"" : "", false);
@@ -104,7 +114,7 @@ measure_field(struct gauge *gauge, const struct para *para, const struct para *l
 static void
 measure_line(struct gauge *gauge, const struct para *para)
 {
-	begin(gauge, BOX);
+	begin(gauge, LINE);
 	add(gauge, flow_label(gauge->flow, para), true);
 	add(gauge, ": ", false);
 	add(gauge, flow_text(gauge->flow, para), false);
@@ -119,24 +129,28 @@ measure_text(struct gauge *gauge, const struct para *para)
 
 	if (is_title)
 		gauge->height += GAP;
-	else if (*label) /* a name stands on the line of its heading, which is the first one */
-		gauge->height -= SECTION;
+	else if (*label) /* on the line of its heading */
+		gauge->height -= HEIGHT_LINE;
 	begin(gauge, is_title ? HANGING : 0);
+	if (*label && !is_title)
+		add(gauge, flow_text(gauge->flow, para - 1), true);
 	add(gauge, label, is_title);
-	add(gauge, *label ? " - " : "", is_title);
+	add(gauge, *label ? is_title ? ".  " : " " : "", is_title);
 	add(gauge, flow_text(gauge->flow, para), is_title);
-	add_page(gauge, para);
+	add(gauge, para->choice == NONE ? "" : LAST_PAGE, false);
 	end(gauge);
 }
 
-/* Measures a list of manual pages, which is one paragraph, at its first one. */
+/* Measures the entries that lead here, which are one paragraph, at the first one. (Manual pages are
+ * for terminals only.) */
 static void
-measure_manual_pages(struct gauge *gauge, const struct para *para, const struct para *last)
+measure_branches(struct gauge *gauge, const struct para *para, const struct para *last)
 {
 	begin(gauge, 0);
+	add(gauge, "(from" NO_BREAK, false);
 	for (; para <= last && para->kind == PARA_BRANCH; para++) {
-		add(gauge, flow_label(gauge->flow, para), true);
-		add(gauge, "(0), ", true);
+		add(gauge, flow_label(gauge->flow, para), false);
+		add(gauge, PARENT_PAGE, false);
 	}
 	end(gauge);
 }
@@ -144,7 +158,8 @@ measure_manual_pages(struct gauge *gauge, const struct para *para, const struct 
 static bool
 is_item(const struct para *para)
 {
-	return para->kind != PARA_PART && para->kind != PARA_TITLE && para->kind != PARA_TEXT;
+	return para->kind != PARA_PART && para->kind != PARA_TITLE && para->kind != PARA_TEXT
+	    && para->kind != PARA_BRANCH;
 }
 
 static void
@@ -155,8 +170,7 @@ measure(struct gauge *gauge, const struct para *para, const struct para *last)
 		gauge->height += SECTION;
 		break;
 	case PARA_CHOICE:
-		measure_choice(
-		    gauge, para, para < last && para[1].kind == PARA_DETAIL ? para + 1 : NULL);
+		measure_choice(gauge, para, last);
 		break;
 	case PARA_FIELD:
 	case PARA_DO:
@@ -165,7 +179,7 @@ measure(struct gauge *gauge, const struct para *para, const struct para *last)
 		measure_field(gauge, para, last);
 		break;
 	case PARA_BRANCH:
-		measure_manual_pages(gauge, para, last);
+		measure_branches(gauge, para, last);
 		break;
 	case PARA_TITLE:
 	case PARA_TEXT:
@@ -197,11 +211,17 @@ height_of(const struct paper *paper, const struct flow *flow, size_t first, size
 	for (const struct para *para = top; para <= last; para++) {
 		if (para->of_keys || (para > top && goes_with(flow, para)))
 			continue;
-		if (para > top && is_item(para) != is_item(para - 1))
+		if (para > top && is_item(para) && !is_item(para - 1))
 			gauge.height += GAP;
 		measure(&gauge, para, last);
 	}
 	return gauge.height;
+}
+
+uint32_t
+height_above(const struct flow *flow, size_t first)
+{
+	return flow->items[first].kind == PARA_TITLE ? HEIGHT_LINE / 2 : 0;
 }
 
 uint32_t

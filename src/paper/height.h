@@ -16,6 +16,7 @@ struct flow;
 struct paper {
 	uint32_t width;  /* of a line behind the margin, in thousandths of an em */
 	uint32_t height; /* tenths of a line */
+	uint32_t front;  /* the same of the first page, where lines may stand closer */
 };
 
 /* At 12 points, or in large print at 16. Constant. */
@@ -23,6 +24,9 @@ const struct paper *paper_of_size(bool is_large);
 
 /* The height of COUNT paragraphs of FLOW, from FIRST on, as one piece. */
 uint32_t height_of(const struct paper *paper, const struct flow *flow, size_t first, size_t count);
+
+/* The room above what begins with paragraph FIRST, where it does not begin a page: between entries. */
+uint32_t height_above(const struct flow *flow, size_t first);
 
 /* The room that formatters want to be left below paragraph LAST where a page ends with it. */
 uint32_t height_below(const struct flow *flow, size_t last);

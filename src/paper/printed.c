@@ -10,6 +10,7 @@
 #include "paper/printed_front.h"
 #include "paper/printed_parts.h"
 #include "partway/alloc.h"
+#include "partway/ascii.h"
 #include "partway/forest.h"
 
 uint32_t
@@ -27,7 +28,10 @@ printed_last_place(const struct forest *forest, uint32_t part)
 bool
 printed_runs_on(const struct flow *flow, const struct para *para)
 {
-	return para->kind == PARA_FIELD && para->choice != NONE && !*flow_label(flow, para);
+	bool follows_choice = para > flow->items && para[-1].kind == PARA_CHOICE;
+
+	return para->kind == PARA_FIELD && !*flow_label(flow, para)
+	    && (follows_choice || para->choice != NONE);
 }
 
 struct piece *
@@ -50,13 +54,18 @@ printed_add_section(struct flow *flow, const char *text)
 
 	for (const char *at = text; *at && is_ascii; at++)
 		is_ascii = (unsigned char)*at < 0x80;
-	for (const char *at = text; *at; at++) {
-		bool is_small = is_ascii && *at >= 'a' && *at <= 'z';
-
-		str_add_char(&capitals, is_small ? (char)(*at - 'a' + 'A') : *at);
-	}
+	for (const char *at = text; *at; at++)
+		str_add_char(&capitals, is_ascii ? ascii_upper(*at) : *at);
 	flow_add(flow, PARA_PART, NULL, str_text(&capitals));
 	str_fini(&capitals);
+}
+
+/* The first page holds more than others do: it is one page as long as it can be. */
+static void
+fit_front(struct piece *front, const struct paper *paper)
+{
+	if (front->height > paper->height && front->height <= paper->front)
+		front->height = paper->height;
 }
 
 /* Every page is known once every height is. */
@@ -73,8 +82,10 @@ find_pages(struct printed *printed)
 
 		piece->count = end - piece->first;
 		piece->height = height_of(paper, &printed->flow, piece->first, piece->count);
+		piece->above = height_above(&printed->flow, piece->first);
 		piece->below = height_below(&printed->flow, end - 1);
 	}
+	fit_front(&printed->pieces[0], paper);
 	paginate(printed->pieces, printed->count, paper->height);
 	printed->pages =
 	    alloc_array(printed_last_place(forest, PLACE_COUNT), sizeof(*printed->pages));
@@ -105,6 +116,7 @@ printed_close(struct printed *printed)
 	scope_close(&printed->scope);
 	flow_fini(&printed->flow);
 	free(printed->pieces);
+	free(printed->cards);
 	free(printed->pages);
 	*printed = (struct printed){ 0 };
 }

@@ -14,17 +14,24 @@
 /* In a flow for paper:
  *   PARA_PART    the heading of a section
  *   PARA_TITLE   the heading of an entry or a card; label: its number
- *   PARA_TEXT    label: a name, which the text tells of
+ *   PARA_TEXT    label: its first words, where it stands on the line of the heading above it; one
+ *                that refers to a place ends without a full stop, which comes behind the page
  *   PARA_CHOICE  a box to tick; label: where the arrow behind it leads, "X7" or "sheet R"
  *   PARA_DETAIL  what to do where the box above is ticked, before the arrow; elsewhere a line that
  *                begins with its label
  *   PARA_FIELD, PARA_DO, PARA_AVOID, PARA_QUOTE
  *                without a label they go on with the field above, on a new line; without words
  *                the label stands alone; where one that refers to a place follows another,
- *                without a label, it runs on behind it
- *   PARA_BRANCH  a manual page; label: its name, text: its section
- * choice is the place (below) that a choice, a field or a text refers to, or NONE; what is of keys
- * is for terminals only. */
+ *                without a label, it runs on behind it; so does one behind a choice
+ *   PARA_BRANCH  one of those in a row: an entry that leads here; label: its number; or else a
+ *                manual page; label: its name, text: its section
+ * choice is the place (below) that a choice, a field, a text or a branch refers to, or NONE. What is
+ * of keys is for terminals only, and what stays for paper only. */
+
+/* Stands in words for the page of the help lines, which terminals do not name; as wide as any. */
+#define PRINTED_HELP \
+	"(page\xC2\xA0" \
+	"000)"
 
 /* Places that can be referred to: entries by their index, then cards, then these. */
 enum { PLACE_HELPLINES, PLACE_SOURCES, PLACE_COUNT };
@@ -33,8 +40,9 @@ struct piece {
 	size_t first, count; /* paragraphs */
 	uint32_t place;      /* that it is, or NONE */
 	uint32_t height;     /* tenths of a line */
-	uint32_t below;      /* the same, which must be left free below it on its page */
-	uint32_t page;       /* from 1 */
+	uint32_t above; /* the same, left free above it where it is not the first on its page */
+	uint32_t below; /* the same, which must be left free below it on its page */
+	uint32_t page;  /* from 1 */
 	bool starts_page;
 };
 
@@ -46,6 +54,7 @@ struct printed {
 	struct flow flow;
 	struct piece *pieces;
 	size_t count, capacity;
+	bool *cards;     /* by card: an ending of the sheet names it */
 	uint32_t *pages; /* by place: the page, from 1; 0: not on the sheet */
 };
 
@@ -56,7 +65,7 @@ void printed_open(struct printed *printed, const struct forest *forest, uint32_t
 
 void printed_close(struct printed *printed);
 
-/* True where the field PARA runs on behind the one before it. */
+/* True where the field PARA runs on behind what is before it. */
 bool printed_runs_on(const struct flow *flow, const struct para *para);
 
 /* The place of card CARD (an index), and of one of the last parts. */

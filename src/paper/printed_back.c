@@ -11,31 +11,31 @@
 
 /* --- cards --- */
 
-/* True for each card that an ending on the sheet names. The caller frees it. */
-static bool *
-find_cards(const struct scope *scope)
+/* Marks each card that an ending on the sheet names. */
+static void
+find_cards(struct printed *printed)
 {
+	const struct scope *scope = &printed->scope;
 	const struct forest *forest = scope->forest;
-	bool *used = alloc_array(forest->cards_count, sizeof(*used));
 
+	printed->cards = alloc_array(forest->cards_count, sizeof(*printed->cards));
 	for (uint32_t i = 0; i < forest->entries_count; i++) {
 		struct span cards = forest->entries[i].cards;
 
 		for (uint32_t j = 0; scope->holds[i] && j < cards.count; j++)
-			used[forest->refs[cards.first + j].index] = true;
+			printed->cards[forest->refs[cards.first + j].index] = true;
 	}
-	return used;
 }
 
 void
 printed_add_cards(struct printed *printed)
 {
 	const struct forest *forest = printed->forest;
-	bool *used = find_cards(&printed->scope);
 	bool begun = false;
 
+	find_cards(printed);
 	for (uint32_t card = 0; card < forest->cards_count; card++) {
-		if (!used[card])
+		if (!printed->cards[card])
 			continue;
 		piece_begin(printed, printed_card_place(forest, card));
 		if (!begun)
@@ -43,14 +43,16 @@ printed_add_cards(struct printed *printed)
 		begun = true;
 		printed_card(&printed->flow, forest, card);
 	}
-	free(used);
 }
 
 /* --- sources --- */
 
+#define SECTIONS 5 /* of an article, at most, that are not parted by the end of a page */
+
 struct sources {
 	struct printed *printed;
 	bool *used;      /* by item */
+	bool *of_cards;  /* by item: a card has it */
 	uint32_t *first; /* by article: its first item that is used, or NONE */
 	uint32_t *next;  /* by item: the next one of its article that is used, or NONE */
 	bool open;       /* titles and headings may be named */
@@ -59,12 +61,10 @@ struct sources {
 };
 
 static void
-mark_items(struct sources *sources, struct span span)
+mark_items(const struct forest *forest, bool *marks, struct span span)
 {
-	const struct forest *forest = sources->printed->forest;
-
 	for (uint32_t i = 0; i < span.count; i++)
-		sources->used[forest->refs[span.first + i].index] = true;
+		marks[forest->refs[span.first + i].index] = true;
 }
 
 /* Marks what the sheet is from, and whether contact can be reached on it. */
@@ -73,21 +73,21 @@ find_items(struct sources *sources)
 {
 	const struct scope *scope = &sources->printed->scope;
 	const struct forest *forest = scope->forest;
-	bool *cards = find_cards(scope);
 
 	for (uint32_t i = 0; i < forest->entries_count; i++) {
 		const struct entry *entry = &forest->entries[i];
 
 		if (!scope->holds[i])
 			continue;
-		mark_items(sources, entry->sources);
+		mark_items(forest, sources->used, entry->sources);
 		if (entry->kind == ENTRY_ENDING && entry->contact > CONTACT_PRACTICAL)
 			sources->open = true;
 	}
 	for (uint32_t i = 0; i < forest->cards_count; i++)
-		if (cards[i])
-			mark_items(sources, forest->cards[i].sources);
-	free(cards);
+		if (sources->printed->cards[i])
+			mark_items(forest, sources->of_cards, forest->cards[i].sources);
+	for (size_t i = 0; i < forest->items_count; i++)
+		sources->used[i] |= sources->of_cards[i];
 }
 
 /* Items of one article need not stand together. */
@@ -121,10 +121,11 @@ begin_article(struct sources *sources, uint32_t article)
 	str_clear(&sources->text);
 	cite_add_article(&sources->text, printed->forest, article, sources->open);
 	flow_add(&printed->flow, PARA_TITLE, NULL, str_text(&sources->text));
+	str_clear(&sources->text);
 }
 
-/* Adds a line with items of one article from ITEM on: those of its section where sections are named,
- * else all. Returns the item behind them, or NONE. */
+/* Adds items of one article from ITEM on: those of its section where sections are named, else all.
+ * Returns the item behind them, or NONE. */
 static uint32_t
 add_items(struct sources *sources, uint32_t item, bool by_section)
 {
@@ -132,7 +133,7 @@ add_items(struct sources *sources, uint32_t item, bool by_section)
 	struct words section = forest->items[item].section;
 	struct cite_ids ids = { .out = &sources->text };
 
-	str_clear(&sources->text);
+	str_add(&sources->text, sources->text.length > 0 ? " " : "");
 	if (by_section) {
 		str_add(&sources->text, "In ");
 		cite_add_section(&sources->text, forest_text(forest, section));
@@ -144,8 +145,15 @@ add_items(struct sources *sources, uint32_t item, bool by_section)
 	}
 	cite_end_ids(&ids);
 	str_add_char(&sources->text, '.');
-	flow_add(&sources->printed->flow, PARA_TEXT, NULL, str_text(&sources->text));
 	return item;
+}
+
+/* Adds what was gathered as a paragraph. */
+static void
+add_text(struct sources *sources)
+{
+	flow_add(&sources->printed->flow, PARA_TEXT, NULL, str_text(&sources->text));
+	str_clear(&sources->text);
 }
 
 static void
@@ -157,11 +165,40 @@ add_article(struct sources *sources, uint32_t article)
 	if (item == NONE)
 		return;
 	begin_article(sources, article);
-	item = add_items(sources, item, by_section);
-	while (item != NONE) {
-		piece_begin(sources->printed, NONE);
+	for (unsigned count = 1; item != NONE; count++) {
 		item = add_items(sources, item, by_section);
+		if (item != NONE && count % SECTIONS != 0)
+			continue;
+		add_text(sources);
+		if (item != NONE)
+			piece_begin(sources->printed, NONE);
 	}
+}
+
+/* What the cards are from, who have no sources of their own on paper. */
+static void
+add_card_items(struct sources *sources)
+{
+	const struct forest *forest = sources->printed->forest;
+	struct cite_ids ids = { .out = &sources->text };
+	bool any = false;
+
+	str_add(&sources->text, "The cards are from ");
+	for (uint32_t i = 0; i < forest->articles_count; i++) {
+		for (uint32_t item = sources->first[i]; item != NONE; item = sources->next[item]) {
+			if (!sources->of_cards[item])
+				continue;
+			str_add(&sources->text, any && ids.count == 0 ? ", " : "");
+			cite_add_id(&ids, forest_text(forest, forest->items[item].id));
+			any = true;
+		}
+		cite_end_ids(&ids);
+	}
+	str_add_char(&sources->text, '.');
+	if (!any)
+		return;
+	piece_begin(sources->printed, NONE);
+	add_text(sources);
 }
 
 void
@@ -171,13 +208,16 @@ printed_add_sources(struct printed *printed)
 	struct sources sources = { .printed = printed };
 
 	sources.used = alloc_array(forest->items_count, sizeof(*sources.used));
+	sources.of_cards = alloc_array(forest->items_count, sizeof(*sources.of_cards));
 	sources.first = alloc_array(forest->articles_count, sizeof(*sources.first));
 	sources.next = alloc_array(forest->items_count, sizeof(*sources.next));
 	find_items(&sources);
 	sort_items(&sources);
 	for (uint32_t i = 0; i < forest->articles_count; i++)
 		add_article(&sources, i);
+	add_card_items(&sources);
 	free(sources.used);
+	free(sources.of_cards);
 	free(sources.first);
 	free(sources.next);
 	str_fini(&sources.text);

@@ -10,12 +10,13 @@
 #include "partway/flow.h"
 #include "partway/forest.h"
 #include "partway/str.h"
+#include "partway/walk.h"
 
 #define BLANK "____"
-#define BLANK_DAY "on ____ / ____ / ______ ("
-#define HELP_PLACE "(page 1)"
-#define UNTIL_THEN "Until you have that sheet: "
-#define NO_CONTACT "no contact of any kind."
+#define BLANK_DAY "look again on ____ / ____ / ______ ("
+#define UNTIL_THEN "ask for it. Until then, no contact of any kind."
+#define ONLY_ON_THE_WAY "Only if the arrows led you here from "
+#define ONLY_NAMED "Only where an ending of yours names this card."
 
 struct printer {
 	struct flow *flow;
@@ -40,7 +41,7 @@ add_line(struct printer *printer, enum para_kind kind, const char *label, struct
 	str_clear(&printer->text);
 	str_clear(&printer->line);
 	ending_add_words(&printer->text, forest_text(printer->forest, words), AGAIN_MARK, BLANK);
-	ending_add_words(&printer->line, str_text(&printer->text), HELP_MARK, HELP_PLACE);
+	ending_add_words(&printer->line, str_text(&printer->text), HELP_MARK, PRINTED_HELP);
 	flow_add(printer->flow, kind, label, str_text(&printer->line));
 }
 
@@ -72,22 +73,20 @@ add_sources(struct printer *printer, struct span sources)
 	flow_add(printer->flow, PARA_FIELD, "Source", str_text(&printer->text));
 }
 
-/* "(from X2, X4)": lets a reader go back, and a proof-reader check. */
+/* "(from X2, p. 3; X4, p. 4)": lets a reader go back, and a proof-reader check. */
 static void
 add_parents(struct printer *printer, uint32_t entry)
 {
 	struct span parents = printer->scope->parents[entry];
 
-	if (parents.count == 0)
-		return;
-	str_clear(&printer->text);
 	for (uint32_t i = 0; i < parents.count; i++) {
-		str_add(&printer->text, i > 0 ? ", " : "(from ");
-		forest_add_number(
-		    printer->forest, &printer->text, printer->scope->from[parents.first + i]);
+		uint32_t parent = printer->scope->from[parents.first + i];
+
+		str_clear(&printer->text);
+		forest_add_number(printer->forest, &printer->text, parent);
+		flow_add(printer->flow, PARA_BRANCH, str_text(&printer->text), NULL)->choice =
+		    parent;
 	}
-	str_add(&printer->text, ")");
-	flow_add(printer->flow, PARA_TEXT, NULL, str_text(&printer->text));
 }
 
 /* --- questions --- */
@@ -125,33 +124,6 @@ leaves_sheet(const struct scope *scope, uint32_t question, uint32_t target)
 	    && part != forest->entries[question].tree;
 }
 
-/* Says what to do until the sheet is there that begins with TARGET, where the block that trees open
- * with sends readers to it: they have been asked little by then. */
-static void
-add_until_then(struct printer *printer, uint32_t question, uint32_t target)
-{
-	const struct forest *forest = printer->forest;
-	uint32_t from = forest->entries[question].tree, tree = printer->scope->tree;
-	uint32_t opening = tree == NONE ? from : forest->trees[tree].opens_with;
-	const char *todo = NULL;
-
-	if (opening == NONE)
-		return;
-	if (opening == from && forest->trees[from].is_block)
-		todo = NO_CONTACT;
-	for (uint32_t i = 0; i < forest->trees[opening].stops.count; i++) {
-		const struct stop *stop = &forest->stops[forest->trees[opening].stops.first + i];
-
-		if (forest->entries[stop->go.index].tree == forest->entries[target].tree)
-			todo = forest_text(forest, stop->todo);
-	}
-	if (!todo)
-		return;
-	str_clear(&printer->text);
-	str_add_format(&printer->text, UNTIL_THEN "%s", todo);
-	flow_add(printer->flow, PARA_FIELD, NULL, str_text(&printer->text));
-}
-
 static void
 add_answer(struct printer *printer, uint32_t question, uint32_t answer)
 {
@@ -163,7 +135,7 @@ add_answer(struct printer *printer, uint32_t question, uint32_t answer)
 	    forest_text(printer->forest, printer->forest->answers[answer].say))
 	    ->choice = place;
 	if (leaves_sheet(printer->scope, question, target))
-		add_until_then(printer, question, target);
+		flow_add(printer->flow, PARA_FIELD, NULL, UNTIL_THEN);
 }
 
 static void
@@ -180,6 +152,27 @@ add_question(struct printer *printer, uint32_t index)
 
 /* --- endings --- */
 
+/* How much contact it allows, and to whom: somebody may hold this one page, and never have been told
+ * to stop. */
+static void
+add_contact(struct printer *printer, const struct entry *ending, uint32_t index)
+{
+	const char *contact = ending_contact(ending);
+	uint32_t tree = printer->scope->tree;
+
+	if (!contact)
+		return;
+	str_clear(&printer->text);
+	str_add(&printer->text, contact);
+	if (ending->contact != CONTACT_NONE) {
+		str_add(&printer->text, ". " ONLY_ON_THE_WAY);
+		forest_add_number(printer->forest, &printer->text,
+		    tree == NONE ? index : walk_opening(printer->forest, tree));
+		str_add_char(&printer->text, '.');
+	}
+	flow_add(printer->flow, PARA_FIELD, "Contact", str_text(&printer->text));
+}
+
 static void
 add_day(struct printer *printer, const struct entry *ending)
 {
@@ -191,7 +184,7 @@ add_day(struct printer *printer, const struct entry *ending)
 	str_add(&printer->text, " from today)");
 	if (ending->contact == CONTACT_NONE)
 		str_add(&printer->text, ". " DAY_OPENS_NOTHING);
-	flow_add(printer->flow, PARA_FIELD, "Look again", str_text(&printer->text));
+	flow_add(printer->flow, PARA_FIELD, "Then", str_text(&printer->text));
 }
 
 static void
@@ -227,11 +220,9 @@ static void
 add_ending(struct printer *printer, uint32_t index)
 {
 	const struct entry *ending = &printer->forest->entries[index];
-	const char *contact = ending_contact(ending);
 
 	add_parents(printer, index);
-	if (contact)
-		flow_add(printer->flow, PARA_FIELD, "Contact", contact);
+	add_contact(printer, ending, index);
 	add_lines(printer, PARA_DO, "Do", ending->todo);
 	add_lines(printer, PARA_AVOID, "Do not", ending->avoid);
 	add_message(printer, ending->message);
@@ -270,10 +261,11 @@ printed_card(struct flow *flow, const struct forest *forest, uint32_t card)
 	struct printer printer = { .flow = flow, .forest = forest };
 
 	flow_add(flow, PARA_TITLE, "CARD", forest_text(forest, row->title));
+	if (row->contact != CONTACT_NONE)
+		flow_add(flow, PARA_TEXT, NULL, ONLY_NAMED);
 	add_lines(&printer, PARA_TEXT, NULL, row->text);
 	add_lines(&printer, PARA_DO, "Do", row->todo);
 	add_lines(&printer, PARA_AVOID, "Do not", row->avoid);
 	add_message(&printer, row->message);
-	add_sources(&printer, row->sources);
 	finish(&printer);
 }

@@ -10,20 +10,58 @@
 #include "partway/walk.h"
 
 #define STOP "Stop at the first line that is true, and do what it says."
+#define NONE_TRUE "If none of these is true, begin at "
+#define ASK " Ask for"
+#define IF_THIS_FITS "Use this sheet if this fits: "
+#define COMES_FIRST "Use this sheet first, or if you cannot tell which sheet fits. "
+#define MORE_LINES "More at the end"
+#define NEAR_YOU "Near you: ____________________ "
+#define KEEP_SAFE \
+	"If you are under 18, tell an adult you trust. Paper can be found, and ticks show what " \
+	"you " \
+	"answered; a finger will do. Keep it safe, or destroy it. If somebody comes, fold it or " \
+	"put it away."
 #define LIMITS "General information, not legal advice, based on what you tick."
-#define PUT_AWAY "If somebody comes, turn this sheet over or put it away."
-#define NEAR_YOU "Near you: ____________________________ More at the end"
+
+#define HOW_TO_GO \
+	"Tick the first box that is true, and go to the number behind its arrow. An ENDING says " \
+	"what " \
+	"to do, and you can stop there. To go back, use the numbers behind \"from\"."
+#define HOW_TO_LEAVE_OPEN \
+	"If you are not sure, tick the last box. A question about safety then leads to an ending " \
+	"without contact. To look again, take a clean sheet and begin at "
+#define OTHER_SHEETS \
+	"An arrow to another sheet means: stop here, and ask for that sheet. Begin there at its " \
+	"first " \
+	"number. Until you have it, no contact of any kind."
 #define SEARCH "In a pager the way to an entry is a search, such as /^ *G1\\."
-#define BACK "An ENDING says what to do. \"From\" tells the way back."
-#define LEFT_OPEN \
-	"Where you leave a question about safety open, you come to an ending that does not " \
-	"include " \
-	"contacting them. You can go back and answer at any time."
 
 static void
 add_text(struct flow *flow, const char *text)
 {
 	flow_add(flow, PARA_TEXT, NULL, text);
+}
+
+/* True for a tree that is there to find the others: wherever its questions lead out of it, they lead to
+ * other trees. */
+static bool
+comes_first(const struct forest *forest, const struct tree *tree)
+{
+	bool leads_out = false;
+
+	for (uint32_t i = 0; i < tree->entries.count; i++) {
+		struct span answers = forest->entries[tree->entries.first + i].answers;
+
+		for (uint32_t j = 0; j < answers.count; j++) {
+			uint32_t go = forest->answers[answers.first + j].go.index;
+			const struct tree *part = &forest->trees[forest->entries[go].tree];
+
+			if (part->is_block)
+				return false;
+			leads_out |= part != tree;
+		}
+	}
+	return leads_out;
 }
 
 static void
@@ -32,15 +70,26 @@ add_name(struct flow *flow, const struct forest *forest, const struct tree *tree
 	struct str name = { 0 }, text = { 0 };
 
 	printed_add_section(flow, "Name");
-	str_add_format(&name, "partway-%s", forest_text(forest, tree->id));
-	str_add_format(
-	    &text, "questions to work through, sheet %s", forest_text(forest, tree->mark));
+	str_add_format(&name, "partway-%s -", forest_text(forest, tree->id));
+	str_add_format(&text, "questions on paper, sheet %s", forest_text(forest, tree->mark));
 	flow_add(flow, PARA_TEXT, str_text(&name), str_text(&text));
 	str_clear(&text);
-	str_add_format(
-	    &text, "Use this sheet if this fits: %s", forest_text(forest, tree->summary));
+	str_add(&text, comes_first(forest, tree) ? COMES_FIRST : IF_THIS_FITS);
+	str_add(&text, forest_text(forest, tree->summary));
 	add_text(flow, str_text(&text));
 	str_fini(&name);
+	str_fini(&text);
+}
+
+/* Adds TEXT, which goes on with the number of ENTRY and its page. */
+static void
+add_begin(struct flow *flow, const struct forest *forest, const char *words, uint32_t entry)
+{
+	struct str text = { 0 };
+
+	str_add(&text, words);
+	forest_add_number(forest, &text, entry);
+	flow_add(flow, PARA_TEXT, NULL, str_text(&text))->choice = entry;
 	str_fini(&text);
 }
 
@@ -48,10 +97,8 @@ static void
 add_stops(struct flow *flow, const struct scope *scope, struct span stops)
 {
 	const struct forest *forest = scope->forest;
-	struct str target = { 0 };
+	struct str target = { 0 }, todo = { 0 };
 
-	if (stops.count == 0)
-		return;
 	printed_add_section(flow, "Stop first");
 	add_text(flow, STOP);
 	for (uint32_t i = 0; i < stops.count; i++) {
@@ -62,9 +109,27 @@ add_stops(struct flow *flow, const struct scope *scope, struct span stops)
 		place = printed_add_target(&target, scope, stop->go.index);
 		flow_add(flow, PARA_CHOICE, str_text(&target), forest_text(forest, stop->say))
 		    ->choice = place;
-		flow_add(flow, PARA_DETAIL, NULL, forest_text(forest, stop->todo));
+		str_clear(&todo);
+		str_add(&todo, forest_text(forest, stop->todo));
+		str_add(&todo, place == NONE ? ASK : "");
+		flow_add(flow, PARA_DETAIL, NULL, str_text(&todo));
 	}
 	str_fini(&target);
+	str_fini(&todo);
+}
+
+/* Adds whom to call first, and where there are MORE. */
+static struct para *
+add_first_lines(struct flow *flow, const struct forest *forest, const char *lines, const char *more)
+{
+	struct str text = { 0 };
+	struct para *para;
+
+	str_add_format(&text, "%s%s", lines, more);
+	para = flow_add(flow, PARA_TEXT, NULL, str_text(&text));
+	para->choice = printed_last_place(forest, PLACE_HELPLINES);
+	str_fini(&text);
+	return para;
 }
 
 void
@@ -72,15 +137,20 @@ printed_front(struct flow *flow, const struct scope *scope, uint32_t tree, uint3
 {
 	const struct forest *forest = scope->forest;
 	uint32_t block = forest->trees[tree].opens_with;
+	struct str lines = { 0 };
 
 	add_name(flow, forest, &forest->trees[tree]);
-	if (block != NONE)
+	if (block != NONE && forest->trees[block].stops.count > 0) {
 		add_stops(flow, scope, forest->trees[block].stops);
+		add_begin(flow, forest, NONE_TRUE, walk_opening(forest, tree));
+	}
 	printed_add_section(flow, "Help lines");
 	printed_emergency(flow, forest, region);
-	flow_add(flow, PARA_TEXT, NULL, NEAR_YOU)->choice =
-	    printed_last_place(forest, PLACE_HELPLINES);
-	add_text(flow, PUT_AWAY " " LIMITS);
+	printed_first_lines(&lines, forest, region);
+	add_first_lines(flow, forest, str_text(&lines), MORE_LINES)->of_keys = true;
+	add_first_lines(flow, forest, str_text(&lines), NEAR_YOU MORE_LINES)->stays = true;
+	add_text(flow, KEEP_SAFE " " LIMITS);
+	str_fini(&lines);
 }
 
 /* --- how to use it --- */
@@ -96,7 +166,30 @@ add_path(struct flow *flow, const struct forest *forest, uint32_t tree)
 	forest_add_number(forest, &text, walk_opening(forest, tree));
 	for (uint32_t i = 0; i < most; i++)
 		str_add(&text, " \xE2\x86\x92 ____");
-	add_text(flow, str_text(&text));
+	flow_add(flow, PARA_TEXT, NULL, str_text(&text))->stays = true;
+	str_fini(&text);
+}
+
+/* What an arrow to another sheet means, and all sheets by their marks. */
+static void
+add_sheets(struct flow *flow, const struct forest *forest)
+{
+	struct str text = { 0 };
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < forest->trees_count; i++) {
+		const struct tree *tree = &forest->trees[i];
+
+		if (tree->is_block)
+			continue;
+		str_add_format(&text, "%s%s: %s", count++ > 0 ? "; " : "The sheets are ",
+		    forest_text(forest, tree->mark), forest_text(forest, tree->title));
+	}
+	str_add_char(&text, '.');
+	if (count > 1) {
+		add_text(flow, OTHER_SHEETS);
+		add_text(flow, str_text(&text));
+	}
 	str_fini(&text);
 }
 
@@ -106,15 +199,13 @@ printed_add_how(struct printed *printed)
 	const struct forest *forest = printed->forest;
 	struct flow *flow = &printed->flow;
 	uint32_t opening = walk_opening(forest, printed->scope.tree);
-	struct str begin = { 0 };
 
 	piece_begin(printed, NONE);
 	printed_add_section(flow, "How to use this sheet");
-	str_add(&begin, "Tick the first box that fits, and go where its arrow leads. Begin at ");
-	forest_add_number(forest, &begin, opening);
-	flow_add(flow, PARA_TEXT, NULL, str_text(&begin))->choice = opening;
-	str_fini(&begin);
-	add_text(flow, BACK " " LEFT_OPEN);
+	add_begin(flow, forest, "Begin at ", opening);
+	add_text(flow, HOW_TO_GO);
+	add_begin(flow, forest, HOW_TO_LEAVE_OPEN, opening);
+	add_sheets(flow, forest);
 	flow_add(flow, PARA_TEXT, NULL, SEARCH)->of_keys = true;
 	add_path(flow, forest, printed->scope.tree);
 }

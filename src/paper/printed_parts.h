@@ -26,4 +26,8 @@ void printed_add_section(struct flow *flow, const char *text);
 /* Adds the emergency numbers of REGION, or with NONE of all countries, on a line or two. */
 void printed_emergency(struct flow *flow, const struct forest *forest, uint32_t region);
 
+/* Adds whom to call first of each group of help lines: of REGION, or with NONE of those that serve
+ * everywhere. Whole sentences, with a space behind them. */
+void printed_first_lines(struct str *out, const struct forest *forest, uint32_t region);
+
 #endif

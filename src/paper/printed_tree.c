@@ -29,11 +29,9 @@ printed_add_entries(struct printed *printed)
 	for (size_t i = 0; i < printed->scope.part_count; i++) {
 		uint32_t part = printed->scope.parts[i];
 		const char *title = forest_text(forest, forest->trees[part].title);
-		size_t first = printed->count;
 
 		if (add_kind(printed, part, ENTRY_QUESTION, title))
 			title = NULL;
 		add_kind(printed, part, ENTRY_ENDING, title);
-		printed->pieces[first].starts_page = i == 0;
 	}
 }

@@ -4,12 +4,13 @@
 #include "paper/type.h"
 
 #include "paper/breaks.h"
+#include "partway/base.h"
 #include "partway/utf8.h"
 
 #define FIRST ' '
 #define LAST '~'
-#define NARROW 650u /* a letter beyond ASCII that takes one cell on a terminal */
-#define WIDE 1000u  /* one that takes two */
+#define NARROW 650u /* a small letter beyond ASCII, or the like */
+#define WIDE 1000u  /* any other */
 #define ARROW 0x2192u
 #define ARROW_WIDTH 1000u
 
@@ -35,11 +36,14 @@ static const uint16_t heavy[LAST - FIRST + 1] = {
 static uint32_t
 width_of(uint32_t point)
 {
+	/* Spaces, small letters of Latin and Greek, dashes and quotation marks. */
+	static const struct utf8_range narrow[] = { { 0xa0, 0xa1 }, { 0xdf, 0xe5 }, { 0xe7, 0xff },
+		{ 0x390, 0x390 }, { 0x3ac, 0x3ce }, { 0x2010, 0x2013 }, { 0x2018, 0x201e } };
 	int cells = point == UTF8_BAD ? 1 : utf8_width(point);
 
 	if (point == ARROW)
 		return ARROW_WIDTH;
-	return cells == 0 ? 0 : cells == 1 ? NARROW : WIDE;
+	return cells == 0 ? 0 : utf8_is_in(narrow, ARRAY_LEN(narrow), point) ? NARROW : WIDE;
 }
 
 /* Here a line may end. */

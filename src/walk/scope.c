@@ -12,11 +12,9 @@
 uint32_t
 scope_target(const struct scope *scope, uint32_t answer)
 {
-	uint32_t go = scope->forest->answers[answer].go.index;
-
-	if (go != GO_RETURN)
-		return go;
-	return scope->tree == NONE ? NONE : scope->forest->trees[scope->tree].start;
+	if (scope->tree == NONE && scope->forest->answers[answer].go.index == GO_RETURN)
+		return NONE;
+	return walk_target(scope->forest, scope->tree, answer);
 }
 
 /* True where ENTRY belongs on it once an arrow leads there. */

@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <criterion/parameterized.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "program.h"
@@ -21,7 +22,8 @@ struct sheet {
 	const struct renderer *renderer;
 	struct scope scope;
 	struct str plain;
-	size_t found; /* texts so far */
+	struct str help; /* what paper has for "(key 0)": " (page 9)" */
+	size_t found;    /* texts so far */
 };
 
 /* Adds TEXT with PLACE for MARK. */
@@ -45,7 +47,7 @@ expect_words(struct sheet *sheet, struct words words)
 	const char *end;
 
 	add_with(&text, forest_text(sheet->forest, words), "{again}", "____");
-	add_with(&wanted, str_text(&text), "(key 0)", "(page 1)");
+	add_with(&wanted, str_text(&text), " (key 0)", str_text(&sheet->help));
 	cr_expect(rendered_find(str_text(&sheet->plain), str_text(&wanted), &end) != NULL,
 	    "%s: sheet %u lacks \"%s\"", sheet->renderer->name, (unsigned)sheet->scope.tree,
 	    str_text(&wanted));
@@ -118,6 +120,18 @@ run_quietly(struct program *program, const char *command, const char *input)
 	cr_assert_str_eq(str_text(&program->err), "", "%s", command);
 }
 
+/* Notes which page ROFF has the help lines on; terminals have no pages. */
+static void
+find_help(struct sheet *sheet, const char *roff)
+{
+	static const char named[] = ".ie t .ds hL \" (page\\~";
+	const char *at = strstr(roff, named);
+
+	cr_assert(at != NULL);
+	if (strcmp(sheet->renderer->name, "PDF") == 0)
+		str_add_format(&sheet->help, " (page %u)", (unsigned)atoi(at + strlen(named)));
+}
+
 /* Every text of SHEET stands on it whole. FOLDER: where the trees are. */
 static void
 check_sheet(struct sheet *sheet, const char *folder)
@@ -130,10 +144,12 @@ check_sheet(struct sheet *sheet, const char *folder)
 	    forest_text(forest, forest->trees[sheet->scope.tree].id), folder);
 	run_quietly(&man, str_text(&command), NULL);
 	run_quietly(&shown, sheet->renderer->pages, str_text(&man.out));
+	find_help(sheet, str_text(&man.out));
 	rendered_plain(&sheet->plain, str_text(&shown.out));
 	said_visit(forest, expect_said, sheet);
 	expect_help(sheet);
 	str_clear(&sheet->plain);
+	str_clear(&sheet->help);
 	str_fini(&command);
 	program_fini(&man);
 	program_fini(&shown);
@@ -158,6 +174,7 @@ check_sheets(const char *folder, const struct renderer *renderer)
 		scope_close(&sheet.scope);
 	}
 	str_fini(&sheet.plain);
+	str_fini(&sheet.help);
 	forest_free(forest);
 	source_files_fini(&files);
 	diags_fini(&diags);

@@ -2,6 +2,7 @@
 /* Each entry is read from its first word to its last: what is not expected is a difference, too. */
 #include "follow.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "page/ending_words.h"
@@ -39,7 +40,7 @@ want(struct reading *reading, const char *text)
 static void
 want_words(struct reading *reading, struct words words)
 {
-	struct str text = paper_words(forest_text(reading->forest, words));
+	struct str text = paper_words(reading->sheet, forest_text(reading->forest, words));
 
 	want(reading, str_text(&text));
 	str_fini(&text);
@@ -57,24 +58,42 @@ leads_to(const struct sheet *sheet, uint32_t from, uint32_t entry)
 	return false;
 }
 
-/* "(from X1, X2)": all of them, and no other. */
+/* One of those that lead here: "(from X1, p. 3", "X2, p. 4", on a terminal without pages. */
+static void
+want_parent(struct reading *reading, const char *before, uint32_t entry)
+{
+	struct sheet *sheet = reading->sheet;
+	struct str text = { 0 }, number = number_of(sheet, entry);
+	uint32_t page = 0;
+	int end = 0;
+
+	str_add_format(&text, "%s%s", before, str_text(&number));
+	want(reading, str_text(&text));
+	if (!reading->lost && sscanf(reading->cursor.at, ", p. %5u%n", &page, &end) == 1)
+		reading->cursor.at += end;
+	check_page_number(
+	    sheet, str_text(&number), page, seen_entry(&sheet->seen, str_text(&number), 0));
+	str_fini(&text);
+	str_fini(&number);
+}
+
+/* "(from X1, X2)", with their pages: all of them, and no other. */
 static void
 want_parents(struct reading *reading, uint32_t entry)
 {
 	const struct sheet *sheet = reading->sheet;
-	struct str text = { 0 };
+	bool any = false;
 
 	for (uint32_t from = 0; from < sheet->forest->entries_count; from++) {
 		if (!sheet->holds[from] || !leads_to(sheet, from, entry))
 			continue;
-		str_add(&text, text.length == 0 ? "(from " : ", ");
-		forest_add_number(sheet->forest, &text, from);
+		if (any)
+			want(reading, sheet->paged ? ";" : ",");
+		want_parent(reading, any ? "" : "(from ", from);
+		any = true;
 	}
-	if (text.length > 0) {
-		str_add(&text, ")");
-		want(reading, str_text(&text));
-	}
-	str_fini(&text);
+	if (any)
+		want(reading, ")");
 }
 
 /* The next arrow of the block, which must come next, and lead to ENTRY. */
@@ -125,24 +144,6 @@ want_sources(struct reading *reading)
 	}
 }
 
-/* An answer that leads to another sheet may say what holds until the reader has it. */
-static void
-skip_until_then(struct reading *reading, uint32_t answer, uint32_t count)
-{
-	const struct forest *forest = reading->forest;
-	struct str next = { 0 };
-	const char *at;
-
-	if (reading->lost || !take(&reading->cursor, "Until you have that sheet:"))
-		return;
-	plain_add(
-	    &next, count == 0 ? "Source" : forest_text(forest, forest->answers[answer + 1].say));
-	at = plain_find(reading->cursor.at, str_text(&next));
-	if (at)
-		reading->cursor.at = at;
-	str_fini(&next);
-}
-
 static void
 read_question(struct reading *reading, uint32_t index)
 {
@@ -156,7 +157,8 @@ read_question(struct reading *reading, uint32_t index)
 
 		want_words(reading, reading->forest->answers[answer].say);
 		want_arrow(reading, i, walk_target(reading->forest, reading->sheet->tree, answer));
-		skip_until_then(reading, answer, answers.count - i - 1);
+		if (!reading->lost && reading->block->arrows[i].is_sheet)
+			want(reading, ": ask for it. Until then, no contact of any kind.");
 	}
 	want_sources(reading);
 	if (reading->block->arrow_count != answers.count)
@@ -176,10 +178,30 @@ want_lines(struct reading *reading, const char *label, struct span lines)
 		want_words(reading, reading->forest->lines[lines.first + i]);
 }
 
+/* Whoever holds this page alone must see that contact is not for everybody. */
+static void
+want_contact(struct reading *reading)
+{
+	const struct sheet *sheet = reading->sheet;
+	const char *contact = ending_contact(reading->entry);
+	struct str begin = number_of(sheet, walk_opening(sheet->forest, sheet->tree)), text = { 0 };
+
+	if (contact) {
+		str_add_format(&text, "Contact %s", contact);
+		if (reading->entry->contact != CONTACT_NONE)
+			str_add_format(
+			    &text, ". Only if the arrows led you here from %s.", str_text(&begin));
+		want(reading, str_text(&text));
+	}
+	str_fini(&begin);
+	str_fini(&text);
+}
+
 static void
 want_message(struct reading *reading)
 {
-	struct str words = paper_words(forest_text(reading->forest, reading->entry->message));
+	struct str words =
+	    paper_words(reading->sheet, forest_text(reading->forest, reading->entry->message));
 	struct str quoted = { 0 };
 
 	if (words.length > 0) {
@@ -198,12 +220,11 @@ want_day(struct reading *reading)
 
 	if (reading->entry->again_count == 0)
 		return;
-	str_add(&text, "on ____ / ____ / ______ (");
+	str_add(&text, "Then look again on ____ / ____ / ______ (");
 	date_write_span(
 	    &text, reading->entry->again_count, (enum date_unit)reading->entry->again_unit);
 	str_add(&text, " from today)");
 	str_add(&text, reading->entry->contact == CONTACT_NONE ? ". " DAY_OPENS_NOTHING : "");
-	want(reading, "Look again");
 	want(reading, str_text(&text));
 	str_fini(&text);
 }
@@ -252,15 +273,11 @@ static void
 read_ending(struct reading *reading, uint32_t index)
 {
 	const struct entry *entry = reading->entry;
-	const char *contact = ending_contact(entry);
 
 	want(reading, "ENDING.");
 	want_words(reading, entry->title);
 	want_parents(reading, index);
-	if (contact) {
-		want(reading, "Contact");
-		want(reading, contact);
-	}
+	want_contact(reading);
 	want_lines(reading, "Do", entry->todo);
 	want_lines(reading, "Do not", entry->avoid);
 	want_message(reading);

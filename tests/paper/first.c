@@ -15,11 +15,11 @@ read_stop(struct sheet *sheet, const struct block *block, struct cursor *cursor,
     const struct stop *stop)
 {
 	const struct arrow *arrow = &block->arrows[which];
-	struct str say = paper_words(forest_text(sheet->forest, stop->say));
-	struct str todo = paper_words(forest_text(sheet->forest, stop->todo));
+	struct str say = paper_words(sheet, forest_text(sheet->forest, stop->say));
+	struct str todo = paper_words(sheet, forest_text(sheet->forest, stop->todo));
 
 	if (which >= block->arrow_count || !take(cursor, str_text(&say))
-	    || !take(cursor, str_text(&todo))
+	    || !take(cursor, str_text(&todo)) || (arrow->is_sheet && !take(cursor, "Ask for"))
 	    || cursor->at != str_text(&block->text) + arrow->start) {
 		differ(sheet, "STOP FIRST: not \"%s\" and an arrow, but \"%.60s\"", str_text(&say),
 		    cursor->at);
@@ -78,6 +78,24 @@ check_all_stop(struct sheet *sheet, const struct block *block)
 	}
 }
 
+/* The number where the sheet begins, and its page, behind TEXT. */
+static void
+follow_begin(struct sheet *sheet, struct cursor *cursor, const char *text)
+{
+	struct str begin = number_of(sheet, walk_opening(sheet->forest, sheet->tree)),
+		   words = { 0 };
+	uint32_t page;
+
+	str_add_format(&words, "%s%s", text, str_text(&begin));
+	if (!take(cursor, str_text(&words)))
+		differ(sheet, "not \"%s\" but \"%.60s\"", str_text(&words), cursor->at);
+	take_page(cursor, &page);
+	check_page_number(
+	    sheet, str_text(&begin), page, seen_entry(&sheet->seen, str_text(&begin), 0));
+	str_fini(&begin);
+	str_fini(&words);
+}
+
 static void
 check_stops(struct sheet *sheet)
 {
@@ -96,7 +114,8 @@ check_stops(struct sheet *sheet)
 		differ(sheet, "STOP FIRST does not say how");
 	for (uint32_t i = 0; i < stops.count; i++)
 		read_stop(sheet, block, &cursor, i, &forest->stops[stops.first + i]);
-	if (*cursor.at)
+	follow_begin(sheet, &cursor, "If none of these is true, begin at ");
+	if (!take(&cursor, ".") || *cursor.at)
 		differ(sheet, "STOP FIRST says more: \"%.60s\"", cursor.at);
 	if (!sheet->paged && block->boxes != stops.count)
 		differ(sheet, "STOP FIRST has %u boxes", block->boxes);
@@ -136,7 +155,8 @@ check_path(struct sheet *sheet, const char *begin)
 	struct str path = { 0 };
 	struct cursor cursor = { NULL };
 
-	paths_visit(sheet->forest, sheet->tree, see_longest, &longest);
+	if (sheet->paged) /* nobody writes on a terminal */
+		paths_visit(sheet->forest, sheet->tree, see_longest, &longest);
 	str_add_format(&path, "My path: %s", begin);
 	if (block)
 		cursor.at = plain_find(str_text(&block->text), str_text(&path));
@@ -153,22 +173,26 @@ void
 check_first_page(struct sheet *sheet)
 {
 	const struct forest *forest = sheet->forest;
-	struct str begin = number_of(sheet, walk_opening(forest, sheet->tree)), text = { 0 };
+	struct str begin = number_of(sheet, walk_opening(forest, sheet->tree));
 	const struct block *name = want_section(sheet, "NAME", true);
+	const struct block *how = want_section(sheet, "HOW TO USE THIS SHEET", false);
 	struct str summary = { 0 };
+	struct cursor cursor;
 
 	plain_add(&summary, forest_text(forest, forest->trees[sheet->tree].summary));
 	if (name && !plain_find(str_text(&name->text), str_text(&summary)))
 		differ(sheet, "page 1 does not say who uses this sheet");
 	check_stops(sheet);
 	want_section(sheet, "HELP LINES", true);
-	follow_page(
-	    sheet, "HELP LINES", "at the end", seen_section(&sheet->seen, "HELP LINES IN FULL"));
-	str_add_format(&text, "Begin at %s", str_text(&begin));
-	follow_page(sheet, "HOW TO USE THIS SHEET", str_text(&text),
-	    seen_entry(&sheet->seen, str_text(&begin), 0));
+	follow_page(sheet, "HELP LINES", "More at the end",
+	    seen_section(&sheet->seen, "HELP LINES IN FULL"));
+	cursor.at = how ? plain_find(str_text(&how->text), "Begin at ") : NULL;
+	if (cursor.at)
+		follow_begin(sheet, &cursor, "Begin at ");
+	cursor.at = how ? plain_find(str_text(&how->text), "To look again") : NULL;
+	if (cursor.at)
+		follow_begin(sheet, &cursor, "To look again, take a clean sheet and begin at ");
 	check_path(sheet, str_text(&begin));
 	str_fini(&begin);
-	str_fini(&text);
 	str_fini(&summary);
 }

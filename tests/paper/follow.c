@@ -76,11 +76,16 @@ take_page(struct cursor *cursor, uint32_t *page)
 }
 
 struct str
-paper_words(const char *text)
+paper_words(const struct sheet *sheet, const char *text)
 {
-	static const char *const words[][2] = { { "(key 0)", "(page 1)" }, { "{again}", "____" } };
-	struct str out = { 0 };
+	const struct block *lines = seen_section(&sheet->seen, "HELP LINES IN FULL");
+	struct str out = { 0 }, page = { 0 };
+	const char *words[][2] = { { " (key 0)", "" }, { "{again}", "____" } };
 
+	if (sheet->paged && lines)
+		str_add_format(
+		    &page, " (page %u)", sheet->seen.pages[lines->first_page - 1].number);
+	words[0][1] = str_text(&page);
 	while (*text) {
 		size_t i = 0;
 
@@ -93,6 +98,7 @@ paper_words(const char *text)
 			str_add_char(&out, *text++);
 		}
 	}
+	str_fini(&page);
 	return out;
 }
 

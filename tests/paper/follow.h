@@ -43,9 +43,9 @@ bool take(struct cursor *cursor, const char *text);
 /* True where a page is named next, "(p. 7)"; then it is passed. *PAGE is 0 otherwise. */
 bool take_page(struct cursor *cursor, uint32_t *page);
 
-/* The words of an entry as paper says them: there is no key to press, and no date. To be freed with
- * str_fini(). */
-struct str paper_words(const char *text);
+/* The words of an entry as SHEET says them: there is no key to press but on paper a page to turn to,
+ * and no date. To be freed with str_fini(). */
+struct str paper_words(const struct sheet *sheet, const char *text);
 
 /* "X3"; to be freed with str_fini(). */
 struct str number_of(const struct sheet *sheet, uint32_t entry);

@@ -5,8 +5,11 @@
 
 #include <string.h>
 
+#include "partway/ascii.h"
 #include "partway/forest.h"
 #include "plain.h"
+
+#define ONLY_NAMED "Only where an ending of yours names this card."
 
 /* --- pages */
 
@@ -112,7 +115,7 @@ find_card(const struct sheet *sheet, const struct card *card)
 static bool
 take_words(struct sheet *sheet, struct cursor *cursor, struct words words)
 {
-	struct str text = paper_words(forest_text(sheet->forest, words));
+	struct str text = paper_words(sheet, forest_text(sheet->forest, words));
 	bool is_there = text.length == 0 || take(cursor, str_text(&text));
 
 	str_fini(&text);
@@ -139,13 +142,14 @@ check_card(struct sheet *sheet, const struct card *card)
 	if (!block)
 		differ(sheet, "the card \"%s\" is missing", name);
 	else if (!take(&cursor, "CARD.") || !take_words(sheet, &cursor, card->title)
+	    || (card->contact != CONTACT_NONE && !take(&cursor, ONLY_NAMED))
 	    || !take_lines(sheet, &cursor, "", card->text)
 	    || !take_lines(sheet, &cursor, "Do", card->todo)
 	    || !take_lines(sheet, &cursor, "Do not", card->avoid)
 	    || (card->message.text
 		&& (!take(&cursor, "Say") || !take(&cursor, "\"")
 		    || !take_words(sheet, &cursor, card->message) || !take(&cursor, "\"")))
-	    || !take(&cursor, "Source"))
+	    || *cursor.at)
 		differ(sheet, "the card \"%s\" goes on with \"%.60s\"", name, cursor.at);
 	else if (block->first_page != block->last_page)
 		differ(sheet, "the card \"%s\" stands on pages %u to %u", name, block->first_page,
@@ -243,8 +247,8 @@ check_all_named(struct sheet *sheet)
 
 	for (size_t i = 0; i < sheet->seen.page_count; i++)
 		for (const char *at = str_text(&sheet->seen.pages[i].text);
-		     (at = strstr(at, "(p.")); at++)
-			count++;
+		     (at = strstr(at, "p. ")); at++)
+			count += strchr(" (\n", at[-1]) && ascii_is_digit(at[3]);
 	if (sheet->paged && count != sheet->pages_named)
 		differ(sheet, "%zu pages are named, %zu of them where one is expected", count,
 		    sheet->pages_named);

@@ -23,9 +23,9 @@ struct replay {
 };
 
 static struct str
-plain_words(const struct forest *forest, struct words words)
+plain_words(const struct sheet *sheet, struct words words)
 {
-	struct str text = paper_words(forest_text(forest, words)), plain = { 0 };
+	struct str text = paper_words(sheet, forest_text(sheet->forest, words)), plain = { 0 };
 
 	plain_add(&plain, str_text(&text));
 	str_fini(&text);
@@ -79,16 +79,16 @@ find_sheet(const struct replay *replay, const char *mark)
 	return NULL;
 }
 
-/* The entry where a sheet begins: the one behind "My path:". */
+/* The entry where a sheet begins: the one behind "Begin at". */
 static const struct block *
 first_entry(const struct sheet *sheet)
 {
-	static const char path[] = "My path: ";
+	static const char path[] = "Begin at ";
 	char number[SEEN_NUMBER] = "";
 
 	for (size_t i = 0; i < sheet->seen.page_count; i++) {
 		const char *at = plain_find(str_text(&sheet->seen.pages[i].text), path);
-		size_t length = at ? strcspn(at + strlen(path), " \n") : 0;
+		size_t length = at ? strcspn(at + strlen(path), " \n.") : 0;
 
 		if (length > 0 && length < sizeof(number)) {
 			memcpy(number, at + strlen(path), length);
@@ -106,7 +106,7 @@ take_step(struct replay *replay, const struct walk *walk, size_t which)
 {
 	const struct forest *forest = walk->forest;
 	const struct answer *answer = &forest->answers[walk->steps[which].answer];
-	struct str text = plain_words(forest, answer->say);
+	struct str text = plain_words(replay->sheet, answer->say);
 	const struct arrow *arrow = find_answer(replay->block, &text);
 
 	str_fini(&text);
@@ -123,7 +123,7 @@ static bool
 is_asked(const struct replay *replay, const struct walk *walk, size_t which)
 {
 	const struct entry *entry = &walk->forest->entries[walk->steps[which].entry];
-	struct str text = plain_words(walk->forest, entry->title);
+	struct str text = plain_words(replay->sheet, entry->title);
 	bool same =
 	    replay->block && plain_match(str_text(&replay->block->text), str_text(&text)) > 0;
 
@@ -143,14 +143,15 @@ begin_sheet(struct replay *replay, const struct walk *walk, size_t count)
 }
 
 static bool
-lines_are_printed(const struct block *block, const struct forest *forest, struct span lines)
+lines_are_printed(const struct replay *replay, struct span lines)
 {
 	bool are = true;
 
 	for (uint32_t i = 0; i < lines.count && are; i++) {
-		struct str text = plain_words(forest, forest->lines[lines.first + i]);
+		struct str text =
+		    plain_words(replay->sheet, replay->sheet->forest->lines[lines.first + i]);
 
-		are = plain_find(str_text(&block->text), str_text(&text)) != NULL;
+		are = plain_find(str_text(&replay->block->text), str_text(&text)) != NULL;
 		str_fini(&text);
 	}
 	return are;
@@ -161,13 +162,12 @@ static bool
 is_ending(const struct replay *replay, const struct walk *walk)
 {
 	const struct entry *entry = &walk->forest->entries[walk->here];
-	struct str title = plain_words(walk->forest, entry->title);
-	struct str message = plain_words(walk->forest, entry->message);
+	struct str title = plain_words(replay->sheet, entry->title);
+	struct str message = plain_words(replay->sheet, entry->message);
 	const char *words = replay->block ? str_text(&replay->block->text) : "";
 	struct cursor cursor = { words };
 	bool is = take(&cursor, "ENDING.") && take(&cursor, str_text(&title))
-	    && lines_are_printed(replay->block, walk->forest, entry->todo)
-	    && lines_are_printed(replay->block, walk->forest, entry->avoid)
+	    && lines_are_printed(replay, entry->todo) && lines_are_printed(replay, entry->avoid)
 	    && (message.length == 0 || plain_find(words, str_text(&message)));
 
 	str_fini(&title);

@@ -4,14 +4,12 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <string.h>
-#include <time.h>
 
-#include "generate.h"
+#include "grown.h"
 #include "partway/base.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "partway/graph.h"
-#include "partway/load.h"
 #include "partway/str.h"
 #include "small.h"
 #include "trial.h"
@@ -337,40 +335,21 @@ Test(graph, labels_have_24_cells_in_any_script)
 
 /* --- size ------------------------------------------------------------------------------------- */
 
-static double
-now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 /* Seconds for the graph of a forest of about so many entries; in *LOAD, those for loading it. */
 static double
 time_grown(size_t entries, double *load)
 {
-	struct generate_plan plan = { .entries = entries, .ways = 6, .seed = 1 };
-	struct source_files files = { 0 };
-	struct diags diags = { 0 };
 	struct str out = { 0 };
-	struct forest *forest;
+	struct grown grown;
 	double start;
 
-	plan.files = (uint32_t)(entries / 250);
-	plan.blocks = plan.files / 2;
-	generate_forest(&plan, &files);
-	start = now();
-	forest = forest_load(&files, "trees", &diags);
-	*load = now() - start;
-	cr_assert(forest && diags.count == 0);
-	start = now();
-	write_graph(forest, NULL, (struct graph){ .format = GRAPH_MERMAID }, &out);
-	start = now() - start;
+	grown_load(&grown, entries);
+	*load = grown.load;
+	start = grown_now();
+	write_graph(grown.forest, NULL, (struct graph){ .format = GRAPH_MERMAID }, &out);
+	start = grown_now() - start;
 	str_fini(&out);
-	forest_free(forest);
-	diags_fini(&diags);
-	source_files_fini(&files);
+	grown_free(&grown);
 	return start;
 }
 

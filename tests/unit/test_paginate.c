@@ -57,8 +57,10 @@ Test(paginate, what_must_stay_free_below_counts_for_the_last_piece_of_a_page)
 
 Test(paginate, a_piece_higher_than_a_page_has_pages_of_its_own)
 {
-	EXPECT_PAGES("1 2 5", { .height = 10 }, { .height = 201 }, { .height = 10 });
-	EXPECT_PAGES("1 3", { .height = 200 }, { .height = 10 });
+	EXPECT_PAGES("1 2 5", { .height = 10 }, { .height = 226 }, { .height = 10 });
+	EXPECT_PAGES("1 3", { .height = 225 }, { .height = 10 });
+	EXPECT_PAGES("1 3", { .height = 126 }, { .height = 10 });
+	EXPECT_PAGES("1 2", { .height = 125 }, { .height = 10 }); /* estimates are from above */
 }
 
 /* --- lines */

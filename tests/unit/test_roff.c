@@ -42,6 +42,7 @@ static const struct row {
 	{ "https://www.example.org/one/two", "https://\\:www.\\:example.\\:org/\\:one/\\:two" },
 	{ "abcdefghijklmnopqrstuvwxyz.", "abcdefghijklmnopqrst\\:uvwxyz." },
 	{ "abcdefghijklmnopqrst.", "abcdefghijklmnopqrst." },
+	{ "abcdefghijklmnopqrst!!!!!\314\201!", "abcdefghijklmnopqrst!!!!\\:!\\[u0301]!" },
 	{ "\344\273\212\345\244\251\343\200\202\343\200\214\344\271\237\343\200\215",
 	    "\\[u4ECA]\\:\\[u5929]\\[u3002]\\:\\[u300C]\\[u4E5F]\\[u300D]" },
 	{ "\344\273\212a\345\244\251", "\\[u4ECA]\\:a\\:\\[u5929]" },

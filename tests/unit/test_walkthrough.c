@@ -163,12 +163,10 @@ Test(walkthrough, an_arrow_to_another_tree_names_its_sheet)
 	char *gate = part_of(&start, "\n.SS \"G2. ", "\n.SS");
 	char *own_gate = part_of(&own, "\n.SS \"G2. ", "\n.SS");
 
-	EXPECT_IN_ORDER(question, "\\(->\\~\\fBsheet\\~");
-	cr_expect(!strstr(question, "Until you have"));
+	EXPECT_IN_ORDER(question, "\\(->\\~\\fBsheet\\~", "no contact of any kind.\n");
 	EXPECT_IN_ORDER(gate,
-	    "planned\n\\(->\\~\\fBsheet\\~R\\fP\n.br\nUntil you have that sheet: No contact",
-	    "rather not say\n\\(->\\~\\fBsheet\\~R\\fP\n.br\nUntil you have that sheet: No "
-	    "contact");
+	    "planned\n\\(->\\~\\fBsheet\\~R\\fP:\nask for it.\nUntil then, no contact",
+	    "rather not say\n\\(->\\~\\fBsheet\\~R\\fP:\nask for it.\nUntil then, no contact");
 	EXPECT_IN_ORDER(own_gate, "planned\n.ie \\n(pL .pdfhref L -D nR1 ");
 	cr_expect(!strstr(own_gate, "sheet"));
 	free(question);
@@ -190,9 +188,11 @@ check_front(const char *tree, bool is_large)
 
 	write_sheet(&sheet, forest, tree, is_large);
 	front = part_of(&sheet, ".SH \"NAME\"\n", "\n.if t .bp 2\n");
-	EXPECT_IN_ORDER(front, "Use this sheet if this fits: ", ".SH \"STOP FIRST\"\n",
-	    "Stop at the first line that is true, and do what it says.\n", ".SH \"HELP LINES\"\n",
-	    "United Kingdom 999", "Near you: ______", "turn this sheet over or put it away.",
+	EXPECT_IN_ORDER(front, "\nUse this sheet ", ".SH \"STOP FIRST\"\n",
+	    "Stop at the first line that is true, and do what it says.\n",
+	    "If none of these is true, begin at G1\\c\n", ".SH \"HELP LINES\"\n",
+	    "United Kingdom 999", "findahelpline.com", "Near you: ______", "If you are under 18",
+	    "Paper can be found", "fold it or put it away.",
 	    "General information, not legal advice, based on what you tick.");
 	cr_expect_eq(count_of(front, "\n\\(sq\n"), forest->trees[gate].stops.count);
 	free(front);
@@ -241,11 +241,13 @@ Test(walkthrough, an_ending_says_what_to_do_before_anything_else)
 	char *pause = part_of(&sheet, "\n.SS \"X8. ENDING. ", "\n.SS");
 	char *danger = part_of(&sheet, "\n.SS \"G5. ENDING. ", "\n.SS");
 
-	EXPECT_IN_ORDER(pause, "\n(from X", "\n.B \"Contact\"\n", "\n.B \"Do\"\n",
-	    "\n.B \"Do not\"\n", "\n.B \"Say\"\n\\(lq", " ____", "\\(rq\n", "\n.B \"Look again\"\n",
-	    "on ____ / ____ / ______ (", " from today)", "\n.B \"Why\"\n", "\n.B \"Help\"\n",
-	    "\n.B \"Card\"\n", "-P ( -A ) -- p.\\~", "\n.B \"Source\"\n", "EB\\-");
-	EXPECT_IN_ORDER(danger, "\n(from G1)\n", "\n.B \"Do\"\n");
+	EXPECT_IN_ORDER(pause, "\n.el (from\\~X", "\n.B \"Contact\"\n",
+	    "Only if the arrows led you here from G1.\n", "\n.B \"Do\"\n", "\n.B \"Do not\"\n",
+	    "\n.B \"Say\"\n\\(lq", " ____", "\\(rq\n", "\n.B \"Then\"\n",
+	    "look again on ____ / ____ / ______ (", " from today)", "\n.B \"Why\"\n",
+	    "\n.B \"Help\"\n", "\n.B \"Card\"\n", "-P ( -A ) -- p.\\~", "\n.B \"Source\"\n",
+	    "EB\\-");
+	EXPECT_IN_ORDER(danger, "\n.el (from\\~G1)\n", "\n.B \"Do\"\n");
 	cr_expect(!strstr(danger, "Contact"), "\"none\" could be read as: talk to nobody");
 	free(pause);
 	free(danger);
@@ -260,11 +262,47 @@ Test(walkthrough, no_day_is_printed_and_no_key_is_named)
 
 	for (size_t i = 0; i < ARRAY_LEN(never); i++)
 		cr_expect(!strstr(str_text(&sheet), never[i]), "%s", never[i]);
-	cr_expect(strstr(str_text(&sheet), "The help lines (page 1) list some."));
+	cr_expect(strstr(str_text(&sheet), "The help lines\\*(hL list some."));
 	str_fini(&sheet);
 }
 
 /* --- the last pages */
+
+/* Whoever holds this page alone may have been told on another one to stop. */
+Test(walkthrough, a_card_that_speaks_of_contact_says_for_whom_it_is)
+{
+	struct str sheet = sheet_of(BUILTIN, "stress");
+	size_t wanted = 0;
+
+	for (size_t i = 0; i < BUILTIN->cards_count; i++) {
+		const struct card *card = &BUILTIN->cards[i];
+		struct str heading = { 0 };
+		char *text;
+
+		str_add_format(&heading, "\n.SS \"CARD. %s\"\n", forest_text(BUILTIN, card->title));
+		text = part_of(&sheet, str_text(&heading), "\n.S");
+		if (*text && card->contact != CONTACT_NONE) {
+			cr_expect(
+			    strstr(text, "\nOnly where an ending of yours names this card.\n"),
+			    "%s", text);
+			wanted++;
+		}
+		str_fini(&heading);
+		free(text);
+	}
+	cr_expect_gt(wanted, 3);
+	str_fini(&sheet);
+}
+
+Test(walkthrough, a_tree_that_sends_on_to_others_comes_first)
+{
+	struct str start = sheet_of(BUILTIN, "start"), stress = sheet_of(BUILTIN, "stress");
+
+	cr_expect(strstr(str_text(&start), "\nUse this sheet first, or if you cannot tell"));
+	cr_expect(strstr(str_text(&stress), "\nUse this sheet if this fits: "));
+	str_fini(&start);
+	str_fini(&stress);
+}
 
 Test(walkthrough, each_card_that_an_ending_names_stands_there_once)
 {
@@ -286,8 +324,8 @@ Test(walkthrough, headings_of_articles_stand_only_where_contact_can_be_reached)
 	struct str closed;
 	char *sources = part_of(&stress, ".SH \"SOURCES\"", ".SH");
 
-	EXPECT_IN_ORDER(
-	    sources, "Getting an ex back, in three situations", "In the opening: EB\\-");
+	EXPECT_IN_ORDER(sources, "Getting an ex back, in three situations", "In the opening: EB\\-",
+	    "The cards are from ");
 	small_load(&small, CLOSED);
 	closed = sheet_of(small.forest, "one");
 	cr_expect(strstr(str_text(&closed), ".SH \"SOURCES\""));
