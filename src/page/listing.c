@@ -117,8 +117,9 @@ add_group(struct listing *listing, enum help group, const char *name)
 	}
 }
 
-void
-listing_add_emergency_number(struct listing *listing)
+/* The number, and how to call without speaking. */
+static void
+add_emergency_number(struct listing *listing)
 {
 	const struct forest *forest = listing->forest;
 	const struct country *country = &forest->countries[listing->country];
@@ -140,7 +141,7 @@ void
 listing_add_emergency(struct listing *listing)
 {
 	add_part(listing->flow, "In danger now");
-	listing_add_emergency_number(listing);
+	add_emergency_number(listing);
 }
 
 /* Says on top what holds for every line; what differs is said line by line. */

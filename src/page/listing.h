@@ -32,9 +32,8 @@ struct listing listing_open(
 
 void listing_close(struct listing *listing);
 
-/* Adds what to do in danger now; without a heading: the number, and how to call without speaking. */
+/* Adds what to do in danger now. */
 void listing_add_emergency(struct listing *listing);
-void listing_add_emergency_number(struct listing *listing);
 
 /* Adds the groups of MASK (of enum help), in the order of the page. */
 void listing_add_groups(struct listing *listing, uint32_t mask);

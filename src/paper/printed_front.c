@@ -118,18 +118,22 @@ add_stops(struct flow *flow, const struct scope *scope, struct span stops)
 	str_fini(&todo);
 }
 
-/* Adds whom to call first, and where there are MORE. */
-static struct para *
-add_first_lines(struct flow *flow, const struct forest *forest, const char *lines, const char *more)
+/* Adds whom to call first, and where there are more; paper has a page for that, and a blank. */
+static void
+add_first_lines(struct flow *flow, const struct forest *forest, uint32_t region)
 {
 	struct str text = { 0 };
-	struct para *para;
+	size_t length;
 
-	str_add_format(&text, "%s%s", lines, more);
-	para = flow_add(flow, PARA_TEXT, NULL, str_text(&text));
-	para->choice = printed_last_place(forest, PLACE_HELPLINES);
+	printed_first_lines(&text, forest, region);
+	length = text.length;
+	str_add(&text, MORE_LINES ".");
+	flow_add(flow, PARA_TEXT, NULL, str_text(&text))->of_keys = true;
+	text.length = length;
+	str_add(&text, NEAR_YOU MORE_LINES);
+	flow_add(flow, PARA_TEXT, NULL, str_text(&text))->stays = true;
+	flow->items[flow->count - 1].choice = printed_last_place(forest, PLACE_HELPLINES);
 	str_fini(&text);
-	return para;
 }
 
 void
@@ -137,7 +141,6 @@ printed_front(struct flow *flow, const struct scope *scope, uint32_t tree, uint3
 {
 	const struct forest *forest = scope->forest;
 	uint32_t block = forest->trees[tree].opens_with;
-	struct str lines = { 0 };
 
 	add_name(flow, forest, &forest->trees[tree]);
 	if (block != NONE && forest->trees[block].stops.count > 0) {
@@ -146,11 +149,8 @@ printed_front(struct flow *flow, const struct scope *scope, uint32_t tree, uint3
 	}
 	printed_add_section(flow, "Help lines");
 	printed_emergency(flow, forest, region);
-	printed_first_lines(&lines, forest, region);
-	add_first_lines(flow, forest, str_text(&lines), MORE_LINES)->of_keys = true;
-	add_first_lines(flow, forest, str_text(&lines), NEAR_YOU MORE_LINES)->stays = true;
+	add_first_lines(flow, forest, region);
 	add_text(flow, KEEP_SAFE " " LIMITS);
-	str_fini(&lines);
 }
 
 /* --- how to use it --- */
