@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* Paragraphs as man(7). One text for paper, terminals, groff and mandoc: page numbers and links are
- * for paper only. What is set once on top, the register pL, tells whether links can be made; it is
- * never asked here whether .pdfhref exists, as mandoc would say yes from the second time on. */
+/* Paragraphs as man(7). One text for paper, terminals, groff and mandoc. */
 #include "emit/leaf.h"
 
+#include "emit/reference.h"
 #include "emit/roff.h"
 #include "page/ending_words.h"
 #include "paper/printed.h"
@@ -26,84 +25,11 @@ struct leaf {
 	enum last last;
 };
 
-/* --- references --- */
-
-/* Adds the name of a place, for links: "nX7", "c3", "p0". */
-static void
-add_place_name(struct leaf *leaf, uint32_t place)
+/* What PARA refers to. */
+static struct reference
+refers_to(const struct leaf *leaf, const struct para *para)
 {
-	const struct forest *forest = leaf->printed->forest;
-	uint32_t cards = printed_card_place(forest, 0), parts = printed_last_place(forest, 0);
-
-	str_add_char(leaf->out, place < cards ? 'n' : place < parts ? 'c' : 'p');
-	if (place < cards)
-		forest_add_number(forest, leaf->out, place);
-	else
-		str_add_number(leaf->out, place < parts ? place - cards : place - parts);
-}
-
-static void
-add_page_number(struct leaf *leaf, uint32_t place)
-{
-	str_add(leaf->out, "p.\\~");
-	str_add_number(leaf->out, leaf->printed->pages[place]);
-}
-
-/* Adds an arrow to PLACE, which is called LABEL, with its page: never parted. */
-static void
-add_arrow(struct leaf *leaf, uint32_t place, const char *label)
-{
-	struct str *out = leaf->out;
-
-	str_add(out, ".ie \\n(pL .pdfhref L -D ");
-	add_place_name(leaf, place);
-	str_add(out, " -P \\(->\\~ -A \\~(");
-	add_page_number(leaf, place);
-	str_add(out, ") -- \\fB");
-	str_add(out, label);
-	str_add(out, "\\fP\n.el \\{\\\n.ie t \\(->\\~\\fB");
-	str_add(out, label);
-	str_add(out, "\\fP\\~(");
-	add_page_number(leaf, place);
-	str_add(out, ")\n.el \\(->\\~\\fB");
-	str_add(out, label);
-	str_add(out, "\\fP\n.\\}\n");
-}
-
-/* Adds the page of PLACE, on paper only, and AFTER, which is a comma or nothing. */
-static void
-add_page(struct leaf *leaf, uint32_t place, const char *after)
-{
-	struct str *out = leaf->out;
-
-	str_add(out, ".ie \\n(pL .pdfhref L -D ");
-	add_place_name(leaf, place);
-	str_add(out, " -P ( -A )");
-	str_add(out, after);
-	str_add(out, " -- ");
-	add_page_number(leaf, place);
-	str_add(out, "\n.el .if t (");
-	add_page_number(leaf, place);
-	str_add(out, ")");
-	str_add(out, after);
-	str_add(out, "\n");
-}
-
-/* Adds the page of PLACE, on paper only, and the full stop of the sentence before it, which has none;
- * what was written is joined with it. */
-static void
-add_last_page(struct leaf *leaf, uint32_t place)
-{
-	struct str *out = leaf->out;
-
-	out->data[--out->length] = '\0'; /* the newline */
-	str_add(out, "\\c\n.ie \\n(pL .pdfhref L -D ");
-	add_place_name(leaf, place);
-	str_add(out, " -P \\~( -A ). -- ");
-	add_page_number(leaf, place);
-	str_add(out, "\n.el \\{\\\n.ie t \\~(");
-	add_page_number(leaf, place);
-	str_add(out, ").\n.el \\&.\n.\\}\n");
+	return (struct reference){ leaf->printed, para->choice, flow_label(leaf->flow, para) };
 }
 
 /* Adds the name of another sheet behind an arrow, with what is said of it where it GOES_ON. */
@@ -116,24 +42,6 @@ add_sheet(struct leaf *leaf, const char *label, bool goes_on)
 	str_add(leaf->out, goes_on ? "\\fP:\n" : "\\fP\n");
 }
 
-/* Adds an entry that leads here: "(from N1, p. 10;", "U1, p. 15)". Terminals have no pages. */
-static void
-add_parent(struct leaf *leaf, const struct para *para, bool is_first, bool is_last)
-{
-	struct str *out = leaf->out;
-	const char *label = flow_label(leaf->flow, para), *from = is_first ? "(from\\~" : "";
-
-	str_add(out, ".ie \\n(pL .pdfhref L -D ");
-	add_place_name(leaf, para->choice);
-	str_add_format(
-	    out, "%s%s -A %s -- %s,\\~", is_first ? " -P " : "", from, is_last ? ")" : ";", label);
-	add_page_number(leaf, para->choice);
-	str_add_format(out, "\n.el \\{\\\n.ie t %s%s,\\~", from, label);
-	add_page_number(leaf, para->choice);
-	str_add(out, is_last ? ")\n" : ";\n");
-	str_add_format(out, ".el %s%s%s\n.\\}\n", from, label, is_last ? ")" : ",");
-}
-
 /* Adds the name of a manual page, whose hyphens are typed and copied. */
 static void
 add_page_name(struct leaf *leaf, const char *name)
@@ -141,8 +49,6 @@ add_page_name(struct leaf *leaf, const char *name)
 	for (; *name; name++)
 		str_add(leaf->out, *name == '-' ? "\\-" : (char[]){ *name, '\0' });
 }
-
-/* --- paragraphs --- */
 
 /* Adds the lines of a text, with the page of the help lines where it stands for one. */
 static void
@@ -196,6 +102,7 @@ static void
 write_text(struct leaf *leaf, const struct para *para)
 {
 	const char *label = flow_label(leaf->flow, para);
+	struct reference to = refers_to(leaf, para);
 
 	end_items(leaf);
 	if (leaf->last == LAST_ITEM)
@@ -212,7 +119,7 @@ write_text(struct leaf *leaf, const struct para *para)
 	}
 	add_lines(leaf, flow_text(leaf->flow, para));
 	if (para->choice != NONE)
-		add_last_page(leaf, para->choice);
+		reference_add_last_page(leaf->out, &to);
 }
 
 /* Adds a box and its words, with what belongs to it and comes NEXT: words that say what to do, which
@@ -221,6 +128,7 @@ static void
 write_choice(struct leaf *leaf, const struct para *para, const struct para *next)
 {
 	const char *text = flow_text(leaf->flow, para), *label = flow_label(leaf->flow, para);
+	struct reference to = refers_to(leaf, para);
 	bool goes_on = next && printed_runs_on(leaf->flow, next);
 
 	begin_item(leaf, BOX);
@@ -234,7 +142,7 @@ write_choice(struct leaf *leaf, const struct para *para, const struct para *next
 	if (para->choice == NONE)
 		add_sheet(leaf, label, goes_on);
 	else
-		add_arrow(leaf, para->choice, label);
+		reference_add_arrow(leaf->out, &to);
 	if (goes_on)
 		roff_lines(leaf->out, flow_text(leaf->flow, next));
 }
@@ -253,6 +161,7 @@ static void
 write_field(struct leaf *leaf, const struct para *para, bool more)
 {
 	const char *text = flow_text(leaf->flow, para), *label = flow_label(leaf->flow, para);
+	struct reference to = refers_to(leaf, para);
 
 	if (!*text) { /* the label stands alone */
 		end_items(leaf);
@@ -272,7 +181,7 @@ write_field(struct leaf *leaf, const struct para *para, bool more)
 	else
 		add_lines(leaf, text);
 	if (para->choice != NONE)
-		add_page(leaf, para->choice, more ? "," : "");
+		reference_add_page(leaf->out, &to, more ? "," : "");
 }
 
 /* Adds a line that its label begins. (As an item of a list mandoc would part it from the others.) */
@@ -297,9 +206,11 @@ write_line(struct leaf *leaf, const struct para *para)
 static void
 write_branch(struct leaf *leaf, const struct para *para, bool is_first, bool is_last)
 {
+	struct reference to = refers_to(leaf, para);
+
 	leaf->last = LAST_TEXT;
 	if (para->choice != NONE) {
-		add_parent(leaf, para, is_first, is_last);
+		reference_add_parent(leaf->out, &to, is_first, is_last);
 		return;
 	}
 	str_add(leaf->out, ".BR ");
@@ -386,11 +297,8 @@ leaf_write(struct str *out, const struct printed *printed, size_t i)
 		str_add(out, item->of_keys ? ".if n \\{\\\n" : item->stays ? ".if t \\{\\\n" : "");
 		write_para(&leaf, piece, para);
 		str_add(out, not_all ? ".\\}\n" : "");
-		if (para == 0 && piece->place != NONE) {
-			str_add(out, ".if \\n(pL .pdfhref M -N ");
-			add_place_name(&leaf, piece->place);
-			str_add_char(out, '\n');
-		}
+		if (para == 0 && piece->place != NONE)
+			reference_add_mark(out, printed, piece->place);
 	}
 	end_items(&leaf);
 }
