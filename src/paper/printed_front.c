@@ -18,15 +18,13 @@
 #define NEAR_YOU "Near you: ____________________ "
 #define KEEP_SAFE \
 	"If you are under 18, tell an adult you trust. Paper can be found, and ticks show what " \
-	"you " \
-	"answered; a finger will do. Keep it safe, or destroy it. If somebody comes, fold it or " \
-	"put it away."
+	"you answered: you can point instead. Keep it safe, or destroy it. If somebody comes, " \
+	"fold it or put it away."
 #define LIMITS "General information, not legal advice, based on what you tick."
 
 #define HOW_TO_GO \
 	"Tick the first box that is true, and go to the number behind its arrow. An ENDING says " \
-	"what " \
-	"to do, and you can stop there. To go back, use the numbers behind \"from\"."
+	"what to do, and you can stop there. To go back, use the numbers behind \"from\"."
 #define HOW_TO_LEAVE_OPEN \
 	"If you are not sure, tick the last box. A question about safety then leads to an ending " \
 	"without contact. To look again, take a clean sheet and begin at "
