@@ -30,8 +30,7 @@
 	"without contact. To look again, take a clean sheet and begin at "
 #define OTHER_SHEETS \
 	"An arrow to another sheet means: stop here, and ask for that sheet. Begin there at its " \
-	"first " \
-	"number. Until you have it, no contact of any kind."
+	"first number. Until you have it, no contact of any kind."
 #define SEARCH "In a pager the way to an entry is a search, such as /^ *G1\\."
 
 static void
