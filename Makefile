@@ -238,7 +238,8 @@ RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
 	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
-PRINT_DEPS = groff perl graphviz qpdf fontforge-nox fonts-liberation fonts-dejavu-core fonts-droid-fallback
+PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
+	fonts-droid-fallback
 NEEDED    = $(sort $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
 	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)))
 

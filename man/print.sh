@@ -160,6 +160,7 @@ need gropdf groff
 need perl perl
 need dot graphviz
 need qpdf qpdf
+[ -z "$embed" ] || need gs ghostscript # has the fonts themselves
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/print.XXXXXX")
 trap 'rm -rf "$tmp" ${new:+"$new"}' EXIT
 trap 'exit 1' HUP INT PIPE QUIT TERM

@@ -105,6 +105,9 @@ done
 [ "$(find "$work/print" -type f | wc -l)" = $count ] || fail "$count PDFs expected: $(ls "$work/print")"
 man/print.sh "$program" stress "$work/again.pdf"
 cmp "$work/again.pdf" "$work/print/partway-stress-a4.pdf" || fail "printed again, it is another file"
+man/print.sh -2 -e -r uk "$program" stress "$work/shop.pdf"
+apart=$(pdffonts "$work/shop.pdf" | awk 'NR > 2 && $(NF - 4) != "yes" { print $1 }')
+[ -z "$apart" ] || fail "for a print shop, but not in the file: $apart"
 
 # --- other trees, other scripts -------------------------------------------------------------------
 
