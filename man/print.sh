@@ -4,7 +4,7 @@
 #
 # The same trees give the same bytes. What groff says on stderr is an error, since it exits with 0
 # when it leaves a letter out; then there is no PDF. Letters that its fonts lack (Greek, Cyrillic,
-# Chinese, Japanese, Korean) come from the fonts that letters.py names.
+# Chinese, Japanese) come from the fonts that letters.py names.
 set -eu
 
 usage() {
