@@ -79,6 +79,12 @@ enum status cmd_open_forest(struct opened *opened, const char *dir, struct diags
  * STATUS_DONE. */
 enum status cmd_open_proven(struct opened *opened, const struct options *options);
 
+/* Opens it so, and runs what the command does with it; returns the status of what failed first. */
+typedef enum status forest_run(
+    const struct forest *forest, const struct options *options, struct arguments arguments);
+enum status cmd_with_proven(
+    const struct options *options, struct arguments arguments, forest_run *run);
+
 /* The tree that NAME names, no block, as an index. STATUS_USAGE where there is none; that was said.
  */
 enum status cmd_find_tree(const struct forest *forest, const char *name, uint32_t *tree);

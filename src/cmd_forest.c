@@ -104,6 +104,18 @@ cmd_open_proven(struct opened *opened, const struct options *options)
 	return status;
 }
 
+enum status
+cmd_with_proven(const struct options *options, struct arguments arguments, forest_run *run)
+{
+	struct opened opened = { 0 };
+	enum status status = cmd_open_proven(&opened, options);
+
+	if (status == STATUS_DONE)
+		status = run(opened.forest, options, arguments);
+	cmd_close_forest(&opened);
+	return status;
+}
+
 void
 cmd_close_forest(struct opened *opened)
 {

@@ -29,11 +29,5 @@ write_graph(const struct forest *forest, const struct options *options, struct a
 enum status
 cmd_graph(const struct options *options, struct arguments arguments)
 {
-	struct opened opened = { 0 };
-	enum status status = cmd_open_proven(&opened, options);
-
-	if (status == STATUS_DONE)
-		status = write_graph(opened.forest, options, arguments);
-	cmd_close_forest(&opened);
-	return status;
+	return cmd_with_proven(options, arguments, write_graph);
 }

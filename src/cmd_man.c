@@ -32,11 +32,5 @@ write_sheet(const struct forest *forest, const struct options *options, struct a
 enum status
 cmd_man(const struct options *options, struct arguments arguments)
 {
-	struct opened opened = { 0 };
-	enum status status = cmd_open_proven(&opened, options);
-
-	if (status == STATUS_DONE)
-		status = write_sheet(opened.forest, options, arguments);
-	cmd_close_forest(&opened);
-	return status;
+	return cmd_with_proven(options, arguments, write_sheet);
 }

@@ -5,19 +5,22 @@
 #include "partway/stats.h"
 #include "partway/str.h"
 
+static enum status
+write_stats(const struct forest *forest, const struct options *options, struct arguments arguments)
+{
+	struct str out = { 0 };
+	enum status status;
+
+	(void)options;
+	(void)arguments;
+	stats_write(forest, &out);
+	status = cmd_print(&out);
+	str_fini(&out);
+	return status;
+}
+
 enum status
 cmd_stats(const struct options *options, struct arguments arguments)
 {
-	struct opened opened = { 0 };
-	struct str out = { 0 };
-	enum status status = cmd_open_proven(&opened, options);
-
-	(void)arguments;
-	if (status == STATUS_DONE) {
-		stats_write(opened.forest, &out);
-		status = cmd_print(&out);
-	}
-	str_fini(&out);
-	cmd_close_forest(&opened);
-	return status;
+	return cmd_with_proven(options, arguments, write_stats);
 }

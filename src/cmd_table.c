@@ -24,6 +24,7 @@ const struct option_row option_table[OPTION_END] = {
 };
 
 #define BIT OPTION_BIT
+#define TREE_HELP "the id of one tree, as \"partway stats\" lists them"
 #define STATUSES "0 done, 1 failed, 2 wrong usage, 3 trees not in order"
 
 const struct command command_table[] = {
@@ -67,7 +68,7 @@ const struct command command_table[] = {
 	{
 	    .name = "paths",
 	    .argument = "[TREE]",
-	    .argument_help = "the id of one tree, as \"partway stats\" lists them",
+	    .argument_help = TREE_HELP,
 	    .takes = TAKES_TREE,
 	    .most = 1,
 	    .summary = "every walk, with its answers, ending and sources",
@@ -92,7 +93,7 @@ const struct command command_table[] = {
 	{
 	    .name = "man",
 	    .argument = "[TREE]",
-	    .argument_help = "the id of one tree, as \"partway stats\" lists them",
+	    .argument_help = TREE_HELP,
 	    .takes = TAKES_TREE,
 	    .most = 1,
 	    .summary = "a walkthrough to print, for man and groff",
@@ -109,7 +110,7 @@ const struct command command_table[] = {
 	{
 	    .name = "graph",
 	    .argument = "[TREE]",
-	    .argument_help = "the id of one tree, as \"partway stats\" lists them",
+	    .argument_help = TREE_HELP,
 	    .takes = TAKES_TREE,
 	    .most = 1,
 	    .summary = "a picture of the trees, for programs that draw",

@@ -38,7 +38,7 @@ replay_all(
 }
 
 static enum status
-test_files(const struct forest *forest, struct arguments arguments)
+test_files(const struct forest *forest, const struct options *options, struct arguments arguments)
 {
 	struct cases cases = { 0 };
 	struct diags diags = { 0 };
@@ -46,6 +46,7 @@ test_files(const struct forest *forest, struct arguments arguments)
 	bool all_read = read_cases(&cases, arguments, &diags);
 	enum status status;
 
+	(void)options;
 	replay_all(forest, &cases, &diags, &out);
 	status = all_read ? cmd_judge(&diags) : STATUS_FAILED;
 	if (cmd_print(&out) != STATUS_DONE)
@@ -59,11 +60,5 @@ test_files(const struct forest *forest, struct arguments arguments)
 enum status
 cmd_test(const struct options *options, struct arguments arguments)
 {
-	struct opened opened = { 0 };
-	enum status status = cmd_open_proven(&opened, options);
-
-	if (status == STATUS_DONE)
-		status = test_files(opened.forest, arguments);
-	cmd_close_forest(&opened);
-	return status;
+	return cmd_with_proven(options, arguments, test_files);
 }
