@@ -305,6 +305,10 @@ uint32_t forest_find_tree(const struct forest *forest, const char *id);
 /* The entry with this id in the tree with this index, or NONE. Linear. */
 uint32_t forest_find_entry(const struct forest *forest, uint32_t tree, const char *id);
 
+/* True where ANSWER, of a question of TREE (an index), leads on within it: to another of its
+ * questions, or to the tree that opens with it. */
+bool forest_leads_on(const struct forest *forest, uint32_t tree, const struct answer *answer);
+
 /* The country that NAME names, by its id or else by a territory's code, as an index, or NONE. Small
  * and capital letters are the same. Linear. */
 uint32_t forest_find_country(const struct forest *forest, const char *name);

@@ -99,12 +99,9 @@ let_pass(const struct walk *walk, const struct step *step)
 {
 	const struct forest *forest = walk->forest;
 	uint32_t gate = forest->trees[walk->tree].opens_with;
-	uint32_t go = forest->answers[step->answer].go.index;
 
-	if (gate == NONE || forest->entries[step->entry].tree != gate)
-		return false;
-	return go == GO_RETURN
-	    || (forest->entries[go].tree == gate && forest->entries[go].kind == ENTRY_QUESTION);
+	return gate != NONE && forest->entries[step->entry].tree == gate
+	    && forest_leads_on(forest, gate, &forest->answers[step->answer]);
 }
 
 static bool

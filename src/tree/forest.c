@@ -62,6 +62,15 @@ forest_find_entry(const struct forest *forest, uint32_t tree, const char *id)
 	return NONE;
 }
 
+bool
+forest_leads_on(const struct forest *forest, uint32_t tree, const struct answer *answer)
+{
+	uint32_t go = answer->go.index;
+
+	return go == GO_RETURN
+	    || (forest->entries[go].tree == tree && forest->entries[go].kind == ENTRY_QUESTION);
+}
+
 /* As strcasecmp(), but no locale has a say in it. */
 static bool
 is_same_name(const char *a, const char *b)

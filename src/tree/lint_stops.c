@@ -20,16 +20,6 @@ struct check {
 	struct diags *diags;
 };
 
-/* True where ANSWER leads on past its question: to another one of TREE, or to the tree opened. */
-static bool
-leads_on(const struct forest *forest, uint32_t tree, const struct answer *answer)
-{
-	uint32_t go = answer->go.index;
-
-	return go == GO_RETURN
-	    || (forest->entries[go].tree == tree && forest->entries[go].kind == ENTRY_QUESTION);
-}
-
 /* The way to ENTRY as an author of TREE writes it. */
 static const char *
 way_to(const struct check *check, uint32_t tree, uint32_t entry)
@@ -89,7 +79,7 @@ check_question(const struct check *check, uint32_t question, uint32_t least)
 		const struct answer *answer = &check->forest->answers[row->answers.first + i];
 		uint32_t cover;
 
-		if (leads_on(check->forest, row->tree, answer))
+		if (forest_leads_on(check->forest, row->tree, answer))
 			continue;
 		cover = find_cover(check, question, answer);
 		if (cover == NONE)
