@@ -56,12 +56,9 @@ check_front(struct check *check, uint32_t tree)
 	const struct tree *block = &forest->trees[row->opens_with == NONE ? tree : row->opens_with];
 	struct words first =
 	    block->stops.count > 0 ? forest->stops[block->stops.first].say : block->title;
-	struct scope scope;
 	bool fits;
 
-	scope_open(&scope, forest, tree);
-	printed_front(&check->flow, &scope, tree, NONE);
-	scope_close(&scope);
+	printed_front(&check->flow, forest, tree, NONE);
 	fits = check_height(check,
 	    &(struct subject){ "page 1 of a printed sheet",
 		place_of_words(forest, block->file, first), block->id },

@@ -101,7 +101,7 @@ printed_open(struct printed *printed, const struct forest *forest, uint32_t tree
 	*printed = (struct printed){ .forest = forest, .region = region, .is_large = is_large };
 	scope_open(&printed->scope, forest, tree);
 	piece_begin(printed, NONE);
-	printed_front(&printed->flow, &printed->scope, tree, region);
+	printed_front(&printed->flow, forest, tree, region);
 	printed_add_how(printed);
 	printed_add_entries(printed);
 	printed_add_cards(printed);

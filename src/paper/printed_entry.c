@@ -92,49 +92,36 @@ add_parents(struct printer *printer, uint32_t entry)
 /* --- questions --- */
 
 uint32_t
-printed_add_target(struct str *out, const struct scope *scope, uint32_t entry)
+printed_add_target(struct str *out, const struct forest *forest, uint32_t tree, uint32_t entry)
 {
-	const struct forest *forest = scope->forest;
-	const struct tree *part;
+	uint32_t part = forest->entries[entry].tree;
 
-	if (entry == NONE) {
-		str_add(out, "the tree"); /* any of them */
-		return NONE;
-	}
-	if (scope->holds[entry]) {
+	if (part == tree || forest->trees[part].is_block) {
 		forest_add_number(forest, out, entry);
 		return entry;
 	}
-	part = &forest->trees[forest->entries[entry].tree];
-	str_add_format(out, "sheet %s", forest_text(forest, part->mark));
+	str_add_format(out, "sheet %s", forest_text(forest, forest->trees[part].mark));
 	return NONE;
-}
-
-/* True where the way from QUESTION to TARGET leads to another tree, so to another sheet. */
-static bool
-leaves_sheet(const struct scope *scope, uint32_t question, uint32_t target)
-{
-	const struct forest *forest = scope->forest;
-	uint32_t part;
-
-	if (target == NONE)
-		return false;
-	part = forest->entries[target].tree;
-	return !forest->trees[part].is_block && part != scope->tree
-	    && part != forest->entries[question].tree;
 }
 
 static void
 add_answer(struct printer *printer, uint32_t question, uint32_t answer)
 {
-	uint32_t target = scope_target(printer->scope, answer), place;
+	const struct forest *forest = printer->forest;
+	uint32_t tree = printer->scope->tree, target = scope_target(printer->scope, answer);
+	uint32_t place = NONE;
 
+	if (tree == NONE)
+		tree = forest->entries[question].tree;
 	str_clear(&printer->label);
-	place = printed_add_target(&printer->label, printer->scope, target);
+	if (target == NONE)
+		str_add(&printer->label, "the tree"); /* any of them */
+	else
+		place = printed_add_target(&printer->label, forest, tree, target);
 	flow_add(printer->flow, PARA_CHOICE, str_text(&printer->label),
-	    forest_text(printer->forest, printer->forest->answers[answer].say))
+	    forest_text(forest, forest->answers[answer].say))
 	    ->choice = place;
-	if (leaves_sheet(printer->scope, question, target))
+	if (target != NONE && place == NONE)
 		flow_add(printer->flow, PARA_FIELD, NULL, UNTIL_THEN);
 }
 

@@ -16,8 +16,9 @@ void printed_entry(struct flow *flow, const struct scope *scope, uint32_t entry)
 /* Adds card CARD (an index). */
 void printed_card(struct flow *flow, const struct forest *forest, uint32_t card);
 
-/* Adds where an arrow to ENTRY leads: its number, "X7", or "sheet R" where it is not on the sheet.
- * Returns the place for struct para.choice. */
-uint32_t printed_add_target(struct str *out, const struct scope *scope, uint32_t entry);
+/* Adds where an arrow to ENTRY leads on the sheet of TREE: its number, "X7", or "sheet R" where it
+ * starts another tree. Returns the place for struct para.choice. */
+uint32_t printed_add_target(
+    struct str *out, const struct forest *forest, uint32_t tree, uint32_t entry);
 
 #endif

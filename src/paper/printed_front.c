@@ -91,9 +91,8 @@ add_begin(struct flow *flow, const struct forest *forest, const char *words, uin
 }
 
 static void
-add_stops(struct flow *flow, const struct scope *scope, struct span stops)
+add_stops(struct flow *flow, const struct forest *forest, uint32_t tree, struct span stops)
 {
-	const struct forest *forest = scope->forest;
 	struct str target = { 0 }, todo = { 0 };
 
 	printed_add_section(flow, "Stop first");
@@ -103,7 +102,7 @@ add_stops(struct flow *flow, const struct scope *scope, struct span stops)
 		uint32_t place;
 
 		str_clear(&target);
-		place = printed_add_target(&target, scope, stop->go.index);
+		place = printed_add_target(&target, forest, tree, stop->go.index);
 		flow_add(flow, PARA_CHOICE, str_text(&target), forest_text(forest, stop->say))
 		    ->choice = place;
 		str_clear(&todo);
@@ -134,14 +133,13 @@ add_first_lines(struct flow *flow, const struct forest *forest, uint32_t region)
 }
 
 void
-printed_front(struct flow *flow, const struct scope *scope, uint32_t tree, uint32_t region)
+printed_front(struct flow *flow, const struct forest *forest, uint32_t tree, uint32_t region)
 {
-	const struct forest *forest = scope->forest;
 	uint32_t block = forest->trees[tree].opens_with;
 
 	add_name(flow, forest, &forest->trees[tree]);
 	if (block != NONE && forest->trees[block].stops.count > 0) {
-		add_stops(flow, scope, forest->trees[block].stops);
+		add_stops(flow, forest, tree, forest->trees[block].stops);
 		add_begin(flow, forest, NONE_TRUE, walk_opening(forest, tree));
 	}
 	printed_add_section(flow, "Help lines");

@@ -5,12 +5,11 @@
 
 #include <stdint.h>
 
-#include "walk/scope.h"
-
 struct flow;
+struct forest;
 
 /* Adds what stands on the first page of the sheet of TREE (an index, no block), with the emergency
- * number of REGION, or with NONE of all countries. SCOPE holds what is on the sheet. */
-void printed_front(struct flow *flow, const struct scope *scope, uint32_t tree, uint32_t region);
+ * number of REGION, or with NONE of all countries. */
+void printed_front(struct flow *flow, const struct forest *forest, uint32_t tree, uint32_t region);
 
 #endif

@@ -26,7 +26,8 @@ is_ours(const struct scope *scope, uint32_t entry)
 	return scope->tree == NONE || part == scope->tree || scope->forest->trees[part].is_block;
 }
 
-/* Calls COUNT or fills FROM: each question that leads to an entry, once for each entry. */
+/* Counts QUESTION among the parents of each entry that it leads to, which are shown then; where
+ * FILL, writes it down. */
 static void
 follow(struct scope *scope, uint32_t question, bool fill)
 {

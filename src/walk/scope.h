@@ -16,9 +16,8 @@ struct scope {
 	uint32_t *parts; /* trees and blocks, in the order in which every arrow points forward */
 	size_t part_count;
 	bool *holds; /* by entry: it is shown */
-	struct span
-	    *parents; /* by entry, into from: the shown questions that lead to it, each once,
-	                       * in the order of entries */
+	/* By entry, into from: the shown questions that lead to it, each once, in their order. */
+	struct span *parents;
 	uint32_t *from;
 };
 
