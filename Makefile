@@ -40,10 +40,12 @@ COMPILE = $(CC) -std=c17 $(CPPFLAGS_OURS) $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CF
 
 LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/paper/*.c src/emit/*.c src/check/*.c))
 FRONT_SRC = $(sort src/main.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c src/leave/*.c src/keep/*.c))
+KIOSK_SRC = $(sort src/kiosk.c $(wildcard src/kiosk/*.c src/tui/*.c src/line/*.c src/leave/*.c))
 UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
 RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
 SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
 SWEEP_SRC = $(sort $(wildcard tests/terminals/*.c))
+ATTACK_SRC = $(sort $(wildcard tests/kiosk/test_*.c tests/kiosk/box*.c))
 FOREIGN_SRC = tests/paper/foreign.c tests/paper/script.c
 FOLLOW_SRC = $(sort $(filter-out $(FOREIGN_SRC),$(wildcard tests/paper/*.c)))
 TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
@@ -53,13 +55,19 @@ MANUAL_SRC = src/manual.c src/manual_tables.c
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
+KIOSK    = $(BUILD)/partway-kiosk
 ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
-	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) tests/scale.c tests/pictures.c)
+	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) $(KIOSK_SRC) $(ATTACK_SRC) $(wildcard tests/kiosk/*.c) \
+	tests/scale.c tests/pictures.c)
 # What is linked, and the libraries that some need beside those for trees. Only those: each more costs
 # relocations at every start.
-LINKED   = $(PROGRAM) $(addprefix $(BUILD)/,stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
+LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-tests stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
 SCREEN_LIBS = -lncursesw -ltinfo
 LIBS_partway = $(SCREEN_LIBS)
+LIBS_partway-kiosk = $(SCREEN_LIBS) -lseccomp
+LIBS_kiosk-quick = $(LIBS_partway-kiosk)
+LIBS_kiosk-hostile = $(LIBS_partway-kiosk) -Wl,--wrap=ui_key
+LIBS_kiosk-tests = -lcriterion -lvterm -lssh2 $(SCREEN_LIBS)
 LIBS_manual = $(SCREEN_LIBS)
 LIBS_unit-tests = -lcriterion -lvterm
 LIBS_run-tests = -lcriterion -lvterm $(SCREEN_LIBS)
@@ -76,7 +84,7 @@ COMPLETIONS = $(addprefix $(BUILD)/completions/,bash zsh fish)
 PAGES  = $(addprefix $(BUILD)/,$(MANUALS))
 SHEETS = $(patsubst trees/%.yaml,$(BUILD)/man/partway-%.7,$(sort $(wildcard trees/*.yaml)))
 
-all: $(PROGRAM) $(COMPLETIONS) $(PAGES) $(SHEETS)
+all: $(PROGRAM) $(KIOSK) $(COMPLETIONS) $(PAGES) $(SHEETS)
 
 run: $(PROGRAM)
 	$(PROGRAM)
@@ -118,6 +126,15 @@ $(BUILD)/trees.o: $(BUILD)/trees.c
 
 $(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o
 
+$(BUILD)/site.c: src/kiosk/etc/site.yaml
+	@mkdir -p $(@D)
+	$(Q)printf '#include "partway/site.h"\nextern const struct site kiosk_site;\nconst struct site kiosk_site = { "Support group", "Need a person? Ask at the desk.", "", 300, 5400 };\n' >$@
+
+$(BUILD)/site.o: $(BUILD)/site.c
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(KIOSK): $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/site.o
+
 # The program that was just built writes them, so it must run here, as stage1 must.
 $(COMPLETIONS): $(PROGRAM)
 	@mkdir -p $(@D)
@@ -143,6 +160,9 @@ $(SHEETS): $(BUILD)/man/partway-%.7: $(PROGRAM)
 
 $(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
 $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c src/keep/*.c)) $(BUILD)/trees.o
+$(BUILD)/kiosk-quick: $(call objects,$(KIOSK_SRC) tests/kiosk/quick.c) $(BUILD)/trees.o     # its times are short
+$(BUILD)/kiosk-hostile: $(call objects,$(KIOSK_SRC) tests/kiosk/hostile.c tests/kiosk/quick.c) $(BUILD)/trees.o # taken over
+$(BUILD)/kiosk-tests: $(call objects,$(ATTACK_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
 $(BUILD)/sweep: $(call objects,$(SWEEP_SRC))                       # the program under every entry of terminfo
 $(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o    # every reference on printed sheets
 $(BUILD)/foreign: $(call objects,$(FOREIGN_SRC))                   # the trees once more, in another script
@@ -165,7 +185,7 @@ $(BUILD)/leftover.so: tests/preload/leftover.c
 	$(call say,LD,$@)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
 
-programs: $(PROGRAM) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
+programs: $(PROGRAM) $(KIOSK) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
 	$(BUILD)/follow $(BUILD)/foreign $(COMPLETIONS) $(PAGES) $(SHEETS)
 
 unit: $(BUILD)/unit-tests
@@ -194,7 +214,7 @@ ZSH   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_partway
 FISH  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/partway.fish
 MAN   = $(DESTDIR)$(PREFIX)/share/man
 
-install: $(PROGRAM) $(COMPLETIONS) $(PAGES) $(SHEETS)
+install: $(PROGRAM) $(KIOSK) $(COMPLETIONS) $(PAGES) $(SHEETS)
 	install -D -m 755 $(PROGRAM) '$(BIN)'
 	install -D -m 644 $(BUILD)/completions/bash '$(BASH)'
 	install -D -m 644 $(BUILD)/completions/zsh '$(ZSH)'
@@ -234,9 +254,10 @@ print: $(PROGRAM)
 
 # --- what is needed ------------------------------------------------------------------------------
 
-RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base
+RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base libseccomp-dev
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
-	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils
+	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils \
+	openssh-server openssh-client openssh-sftp-server libssh2-1-dev haproxy iproute2 systemd
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
 PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
 	fonts-droid-fallback

@@ -46,7 +46,11 @@ show(struct ui *ui, const struct options *options, struct keep *keep)
 	bool is_screen = !options->plain && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 
 	if (is_screen
-	    && tui_run(ui, &(struct tui_options){ options->term, options->ascii, true, saver }))
+	    && tui_run(ui,
+		&(struct tui_options){ .term = options->term,
+		    .ascii = options->ascii,
+		    .clipboard = true,
+		    .saver = saver }))
 		return true;
 	return line_run(ui, &(struct line_options){ options->ascii, saver });
 }

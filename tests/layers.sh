@@ -25,7 +25,8 @@ allowed() {
 	keep) echo keep page walk tree base ;;
 	line) echo line leave page walk tree base ;;
 	tui) echo tui leave page walk tree base ;;
-	.) echo . tui line leave keep emit check paper page walk tree base ;;
+	kiosk) echo kiosk leave base ;;
+	.) echo . kiosk tui line leave keep emit check paper page walk tree base ;;
 	*) echo "" ;;
 	esac
 }
@@ -33,7 +34,7 @@ allowed() {
 # The folder of a header is the one that holds the .c of the same name.
 home_of() {
 	case $1 in
-	partway/base.h | partway/bounds.h) echo base ;;
+	partway/base.h | partway/bounds.h | partway/site.h) echo base ;;
 	partway/forest.h) echo tree ;;
 	partway/*)
 		name=$(basename "$1" .h)
@@ -45,7 +46,7 @@ home_of() {
 	esac
 }
 
-folders="base tree walk page paper emit check leave keep line tui"
+folders="base tree walk page paper emit check leave keep line tui kiosk"
 for folder in $folders; do
 	ls src/"$folder"/*.c >/dev/null 2>&1 || fail "src/$folder has no file"
 done

@@ -15,10 +15,12 @@
 #include "partway/walk.h"
 
 struct forest;
+struct site;
 struct ui;
 
 enum layer {
-	LAYER_NOTICE, /* before any word of the subject */
+	LAYER_WELCOME, /* of a kiosk: neutral, for whoever comes next */
+	LAYER_NOTICE,  /* before any word of the subject */
 	LAYER_PICKER,
 	LAYER_WALK, /* a question or an ending */
 	LAYER_KEYS, /* the layers from here on lie over the others and are closed again */
@@ -29,7 +31,10 @@ enum layer {
 	LAYER_WHY,       /* why the question or ending of the walk, and its sources */
 	LAYER_PATH,      /* the answers so far, one of which can be asked again */
 	LAYER_MAP,       /* the questions of the tree, and the reader's place among them */
-	LAYER_SAVED      /* what became of a page that was to be saved */
+	LAYER_SAVED,     /* what became of a page that was to be saved */
+	/* These two hide the page of a kiosk, which may be nobody's any more. */
+	LAYER_STILL_THERE, /* no key came for a while */
+	LAYER_LAST_MINUTE  /* the time of a visit is over */
 };
 
 /* Where on a page the reader was, for windows that change their size: a large one that shows all of
@@ -51,7 +56,8 @@ struct view {
 	struct bookmark bookmark;
 };
 
-#define UI_LAYERS 10 /* a layer is open once at most: notice, picker or walk, and nine over it */
+/* A layer is open once at most: welcome, notice, picker or walk, and eleven over it. */
+#define UI_LAYERS 12
 
 /* What is being asked in the status row, over everything else. */
 enum asking {
@@ -63,7 +69,12 @@ enum asking {
 };
 
 /* What the reader wants that only a front end can do. It does it before it draws again. */
-enum wish { WISH_NONE, WISH_COPY, WISH_SAVE };
+enum wish {
+	WISH_NONE,
+	WISH_COPY,
+	WISH_SAVE,
+	WISH_PLAIN /* to go on line by line */
+};
 
 /* What came of WISH_SAVE. */
 struct saved {
@@ -88,6 +99,7 @@ struct ui {
 	/* The country whose help lines come first, an index into the forest's countries, or NONE.
 	 * The caller sets it behind ui_init(); it tells nothing of the reader, and is not wiped. */
 	uint32_t region;
+	const struct site *site; /* of a kiosk, borrowed; NULL: this is none */
 	/* Whether the front end can copy and save: it sets them before it shows anything. Keys that
 	 * cannot do anything are named nowhere. The kiosk has neither (safety.md 6.2). */
 	bool can_copy, can_save;
@@ -108,6 +120,14 @@ struct ui {
  * without a region.
  * FOREST must have passed its checks (check.h); TODAY is the day that waits are counted from. */
 void ui_init(struct ui *ui, const struct forest *forest, struct date today);
+
+/* Makes it the kiosk of SITE, and shows its welcome page. Behind ui_init(), before anything is
+ * shown. */
+void ui_welcome(struct ui *ui, const struct site *site);
+
+/* Lies a page of warning over the one on top: LAYER_STILL_THERE or LAYER_LAST_MINUTE. Any key
+ * takes it away, and does nothing else but what leaves or shows help lines. */
+void ui_warn(struct ui *ui, enum layer warning);
 
 /* Wipes and frees everything that tells of the reader. */
 void ui_fini(struct ui *ui);

@@ -18,6 +18,7 @@
 #define BLANK_MS 100 /* a terminal that takes longer is not read by anybody */
 
 static struct leave_plan current;
+static struct leave_limits limits;
 static struct termios modes;
 static bool modes_kept;
 static sigset_t held, heard; /* all that we handle; the mask while waiting */
@@ -164,6 +165,23 @@ leave_ignore(void)
 }
 
 void
+leave_limit(const struct leave_limits *new)
+{
+	limits = *new;
+}
+
+/* Once: what is sealed stays so. */
+static void
+seal(void)
+{
+	void (*now)(void) = limits.seal;
+
+	limits.seal = NULL;
+	if (now)
+		now();
+}
+
+void
 leave_prepare(const struct leave_plan *plan)
 {
 	struct sigaction action = { 0 };
@@ -187,6 +205,7 @@ leave_prepare(const struct leave_plan *plan)
 	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
 	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+	seal();
 }
 
 void

@@ -16,10 +16,27 @@ struct leave_plan {
 };
 
 enum wake {
-	WAKE_INPUT,  /* there is something to read, or the input has ended */
-	WAKE_RESIZE, /* the window has another size */
-	WAKE_LEAVE   /* a signal asked for the end: leave now */
+	WAKE_INPUT,       /* there is something to read, or the input has ended */
+	WAKE_RESIZE,      /* the window has another size */
+	WAKE_STILL_THERE, /* nothing came for as long as the limits allow: ask the reader */
+	WAKE_LAST_MINUTE, /* the time of the visit is nearly over: tell the reader */
+	WAKE_LEAVE        /* a signal asked for the end: leave now */
 };
+
+#define LEAVE_WARNING 60u /* seconds from either of these to the end */
+
+/* For a kiosk, where the next reader waits. A terminal that reads nothing ends in time, too. */
+struct leave_limits {
+	unsigned idle;  /* seconds without input until WAKE_STILL_THERE */
+	unsigned visit; /* seconds from leave_limit() to the end */
+	/* Called once by leave_prepare(), when all files are loaded, and before anything is read
+	 * or shown. */
+	void (*seal)(void);
+};
+
+/* Sets limits; without them there are none. Before the front end. Only input counts as a sign of
+ * somebody, not a new size of the window. */
+void leave_limit(const struct leave_limits *limits);
 
 /* Remembers PLAN and, unless leave_keep_modes() has, the modes of standard input. From here on
  * signals that would end or stop the program are held back; only leave_wait(), leave_look() and

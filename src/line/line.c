@@ -208,6 +208,11 @@ listen(struct line *line)
 		}
 		spoken_text(&line->spoken, "That was too long. It was thrown away.");
 		break;
+	case GOT_STILL_THERE:
+	case GOT_LAST_MINUTE:
+		ui_warn(line->ui, got == GOT_STILL_THERE ? LAYER_STILL_THERE : LAYER_LAST_MINUTE);
+		spoken_page(&line->spoken, line->ui);
+		break;
 	case GOT_SIGNAL:
 		leave_blank();
 		return false;

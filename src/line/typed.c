@@ -97,6 +97,10 @@ typed_next(struct typed *typed)
 			break;
 		case WAKE_RESIZE:
 			break;
+		case WAKE_STILL_THERE:
+			return GOT_STILL_THERE;
+		case WAKE_LAST_MINUTE:
+			return GOT_LAST_MINUTE;
 		case WAKE_LEAVE:
 			return GOT_SIGNAL;
 		}

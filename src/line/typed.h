@@ -10,9 +10,11 @@
 
 enum got {
 	GOT_LINE,
-	GOT_TOO_LONG, /* a line of more than BOUND_LINE_BYTES was read and thrown away */
-	GOT_SIGNAL,   /* leave now (leave.h) */
-	GOT_END       /* nothing more will come */
+	GOT_TOO_LONG,    /* a line of more than BOUND_LINE_BYTES was read and thrown away */
+	GOT_STILL_THERE, /* nothing at all, for long (leave.h) */
+	GOT_LAST_MINUTE,
+	GOT_SIGNAL, /* leave now */
+	GOT_END     /* nothing more will come */
 };
 
 /* Starts as { 0 }. */

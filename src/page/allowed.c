@@ -16,7 +16,7 @@ ui_has(const struct ui *ui, enum action action)
 
 	switch (action) {
 	case ACTION_BACK:
-		return layer != LAYER_NOTICE;
+		return layer != LAYER_WELCOME && (layer != LAYER_NOTICE || ui->site);
 	case ACTION_FORWARD:
 		return layer == LAYER_WALK && walk_kept_choice(&ui->walk) != NONE;
 	case ACTION_WHY:

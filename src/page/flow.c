@@ -172,6 +172,9 @@ screen_flow(const struct ui *ui, struct flow *main, struct flow *side, struct he
 		[LAYER_PATH] = screen_path,
 		[LAYER_MAP] = screen_map,
 		[LAYER_SAVED] = screen_saved,
+		[LAYER_WELCOME] = screen_welcome,
+		[LAYER_STILL_THERE] = screen_still_there,
+		[LAYER_LAST_MINUTE] = screen_last_minute,
 	};
 	enum layer layer = ui_top(ui)->layer;
 	screen_writer *writer = writers[layer];

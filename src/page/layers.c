@@ -6,12 +6,14 @@
 
 #include "partway/base.h"
 #include "partway/forest.h"
+#include "partway/site.h"
 #include "partway/ui.h"
 #include "page/screens.h"
 
-#define NOTICE_CHOICES 2u /* go on; privacy */
-#define KEYS_CHOICES 1u   /* privacy */
-#define REGION_CHOICES 1u /* other countries */
+#define WELCOME_CHOICES 2u /* begin; begin as plain text */
+#define NOTICE_CHOICES 2u  /* go on; privacy */
+#define KEYS_CHOICES 1u    /* privacy */
+#define REGION_CHOICES 1u  /* other countries */
 
 struct view *
 layers_top(struct ui *ui)
@@ -46,10 +48,14 @@ ui_choice_count(const struct ui *ui)
 	case LAYER_MAP:
 		return ui->rows > 0 ? (uint32_t)ui->map.count
 				    : 0; /* it is said, not walked, in line mode */
+	case LAYER_WELCOME:
+		return ui->rows > 0 ? WELCOME_CHOICES : 1; /* the second one is the line mode */
 	case LAYER_PRIVACY:
 	case LAYER_COUNTRY:
 	case LAYER_WHY:
 	case LAYER_SAVED:
+	case LAYER_STILL_THERE:
+	case LAYER_LAST_MINUTE:
 		break;
 	}
 	return 0;
@@ -111,6 +117,21 @@ ui_init(struct ui *ui, const struct forest *forest, struct date today)
 	walk_init(&ui->walk, forest);
 	map_init(&ui->map, forest);
 	layers_show(ui, LAYER_NOTICE);
+}
+
+void
+ui_welcome(struct ui *ui, const struct site *site)
+{
+	ui->site = site;
+	ui->region = forest_find_country(ui->forest, site->region);
+	layers_show(ui, LAYER_WELCOME);
+}
+
+void
+ui_warn(struct ui *ui, enum layer warning)
+{
+	ui->asking = ASK_NOTHING;
+	layers_open(ui, warning);
 }
 
 void

@@ -38,6 +38,10 @@ static void
 take_choice(struct ui *ui, uint32_t choice)
 {
 	switch (layers_top(ui)->layer) {
+	case LAYER_WELCOME:
+		ui->wish = choice == 1 ? WISH_PLAIN : WISH_NONE;
+		layers_show(ui, LAYER_NOTICE);
+		break;
 	case LAYER_NOTICE:
 		if (choice == 0)
 			layers_show(ui, LAYER_PICKER);
@@ -73,6 +77,8 @@ take_choice(struct ui *ui, uint32_t choice)
 	case LAYER_COUNTRY:
 	case LAYER_WHY:
 	case LAYER_SAVED:
+	case LAYER_STILL_THERE:
+	case LAYER_LAST_MINUTE:
 		break;
 	}
 }
@@ -103,6 +109,8 @@ go_back(struct ui *ui)
 		ui->depth--;
 	else if (layers_top(ui)->layer == LAYER_PICKER)
 		layers_show(ui, LAYER_NOTICE);
+	else if (layers_top(ui)->layer == LAYER_NOTICE)
+		layers_show(ui, LAYER_WELCOME);
 	else if (walk_back(&ui->walk))
 		layers_show_walk(ui);
 	else
@@ -244,6 +252,15 @@ is_for_search(const struct ui *ui, enum action action)
 	    && (action != ACTION_QUIT || !sheet_is_hidden(ui));
 }
 
+/* Over the page of a kiosk: the key that takes it away is no answer to that page. */
+static bool
+is_warning(const struct ui *ui)
+{
+	enum layer layer = ui_top(ui)->layer;
+
+	return layer == LAYER_STILL_THERE || layer == LAYER_LAST_MINUTE;
+}
+
 bool
 ui_key(struct ui *ui, uint32_t key)
 {
@@ -254,6 +271,11 @@ ui_key(struct ui *ui, uint32_t key)
 	ui->message = NULL;
 	if (action == ACTION_LEAVE_NOW)
 		return false;
+	if (is_warning(ui)) {
+		ui->depth--;
+		if (action != ACTION_HELPLINES)
+			return true;
+	}
 	if (is_for_search(ui, action)) {
 		find_take(ui, key);
 		return true;

@@ -80,6 +80,8 @@ apply_keys(struct tui *tui)
 			paint_forget(&tui->paint);
 		if (!ui_key(tui->ui, key))
 			return false;
+		if (tui->ui->wish == WISH_PLAIN)
+			return false;
 		grant_wish(tui);
 		count++;
 	}
@@ -105,6 +107,12 @@ wait_and_apply(struct tui *tui)
 		return apply_keys(tui);
 	case WAKE_LEAVE:
 		return false;
+	case WAKE_STILL_THERE:
+		ui_warn(tui->ui, LAYER_STILL_THERE);
+		return true;
+	case WAKE_LAST_MINUTE:
+		ui_warn(tui->ui, LAYER_LAST_MINUTE);
+		return true;
 	case WAKE_RESIZE:
 		break;
 	}
@@ -131,5 +139,9 @@ tui_run(struct ui *ui, const struct tui_options *options)
 	terminal_close(&tui.terminal);
 	paint_fini(&tui.paint);
 	explicit_bzero(&tui.keys, sizeof(tui.keys));
-	return true;
+	if (ui->wish != WISH_PLAIN)
+		return true;
+	ui->wish = WISH_NONE;
+	ui->rows = ui->columns = 0;
+	return false;
 }

@@ -50,9 +50,12 @@ become_program(const struct pty_setup *setup)
 	const char *program = getenv("PARTWAY_PROGRAM");
 	struct str command = { 0 };
 
-	str_add_format(&command, "%s env %s %s --today 2025-01-31 %s", setup->after ? "" : "exec",
-	    setup->variables ? setup->variables : "", program ? program : "partway",
-	    setup->options ? setup->options : "");
+	if (setup->command)
+		str_add(&command, setup->command);
+	else
+		str_add_format(&command, "%s env %s %s --today 2025-01-31 %s",
+		    setup->after ? "" : "exec", setup->variables ? setup->variables : "",
+		    program ? program : "partway", setup->options ? setup->options : "");
 	if (setup->after)
 		str_add_format(&command, "; %s", setup->after);
 	unsetenv("LINES");

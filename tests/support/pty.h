@@ -12,6 +12,8 @@ struct page;
 
 /* What is left out is 0 or NULL. */
 struct pty_setup {
+	const char
+	    *command; /* a shell command in place of the program, its options and variables */
 	const char *options;   /* behind the program's name, as in a shell */
 	const char *variables; /* before it, as in a shell: "NO_COLOR=1 LC_ALL=C" */
 	const char *after;     /* a shell command that runs when it has ended */

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: ISC */
+/* partway-kiosk: one visit, on the full screen or line by line, then the end. No options, no files,
+ * no saving, no copying (kiosk.md). Its arguments are those of a login shell, and ignored. */
+#include <time.h>
+#include <unistd.h>
+
+#include "kiosk/clean.h"
+#include "kiosk/seal.h"
+#include "leave/leave.h"
+#include "line/line.h"
+#include "partway/base.h"
+#include "partway/date.h"
+#include "partway/forest.h"
+#include "partway/site.h"
+#include "partway/ui.h"
+#include "tui/tui.h"
+
+enum { EXIT_DONE, EXIT_FAILED, EXIT_NO_TERMINAL };
+
+extern const struct site kiosk_site; /* compiled from the site's file */
+
+static struct date
+local_date(void)
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (!localtime_r(&now, &day))
+		die("the clock of this machine cannot be read");
+	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
+}
+
+int
+main(void)
+{
+	static const char no_terminal[] = "This service needs a terminal (ssh -t).\n";
+	char term[CLEAN_TERM_BYTES + 1];
+	bool written = true;
+	struct ui ui;
+
+	clean_start(term);
+	leave_ignore();
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		leave_write(STDERR_FILENO, no_terminal, sizeof(no_terminal) - 1, -1);
+		return EXIT_NO_TERMINAL;
+	}
+	ui_init(&ui, forest_builtin(), local_date());
+	ui_welcome(&ui, &kiosk_site);
+	leave_limit(&(struct leave_limits){ kiosk_site.idle, kiosk_site.visit, seal_kiosk });
+	if (!tui_run(&ui, &(struct tui_options){ .term = term, .shared = true }))
+		written = line_run(&ui, &(struct line_options){ 0 });
+	ui_fini(&ui);
+	leave_forget();
+	return written ? EXIT_DONE : EXIT_FAILED;
+}
