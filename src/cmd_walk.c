@@ -4,40 +4,14 @@
  * order. */
 #include "cmd.h"
 
-#include <malloc.h>
-#include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "keep/keep.h"
 #include "leave/leave.h"
+#include "leave/memory.h"
 #include "line/line.h"
 #include "partway/ui.h"
 #include "tui/tui.h"
-
-#define STACK_BYTES 65536 /* deeper than this no page is ever drawn */
-
-/* No picture of the memory is ever written, and what is freed is overwritten, by libraries too.
- * Signals of a crash never get as far as a core (leave.c): the limit is for a crash within that. */
-static void
-secure(void)
-{
-	const struct rlimit none = { 0, 0 };
-
-	setrlimit(RLIMIT_CORE, &none);
-#ifdef M_PERTURB
-	mallopt(M_PERTURB, 1);
-#endif
-}
-
-/* Wipes what functions that have returned left behind: pieces of pages. */
-__attribute__((noinline)) static void
-wipe_stack(void)
-{
-	char below[STACK_BYTES];
-
-	explicit_bzero(below, sizeof(below));
-}
 
 static bool
 show(struct ui *ui, const struct options *options, struct keep *keep)
@@ -52,7 +26,7 @@ show(struct ui *ui, const struct options *options, struct keep *keep)
 		    .clipboard = true,
 		    .saver = saver }))
 		return true;
-	return line_run(ui, &(struct line_options){ options->ascii, saver });
+	return line_run(ui, &(struct line_options){ .ascii = options->ascii, .saver = saver });
 }
 
 enum status
@@ -65,7 +39,7 @@ cmd_walk(const struct options *options, struct arguments arguments)
 	struct ui ui;
 
 	(void)arguments;
-	secure();
+	memory_secure();
 	status = cmd_open_proven(&opened, options);
 	if (status != STATUS_DONE)
 		cmd_say_emergency();
@@ -81,6 +55,6 @@ cmd_walk(const struct options *options, struct arguments arguments)
 		str_fini(&keep.path);
 	}
 	cmd_close_forest(&opened);
-	wipe_stack();
+	memory_wipe_stack();
 	return status;
 }

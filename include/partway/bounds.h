@@ -60,8 +60,17 @@
 #define BOUND_WALK 12u         /* questions in a walk, safety.md S4 */
 #define BOUND_FIND_BYTES 40u   /* words typed to be found on the map */
 #define BOUND_COPY_BYTES 8192u /* sent to a clipboard: no page of ours has more than 5400 */
-#define BOUND_ROWS 200u        /* a terminal larger than this is drawn as this: bounds memory */
-#define BOUND_COLUMNS 500u
+#define BOUND_ROWS 100u        /* a terminal larger than this is drawn as this: bounds memory */
+#define BOUND_COLUMNS 300u
 #define BOUND_LINE_BYTES 256u /* one line typed in line mode; more is read and thrown away */
+
+/* Of the site of a kiosk (site.h). */
+#define BOUND_SITE_GROUP_CELLS 72u  /* one line on a screen of the usual size */
+#define BOUND_SITE_PERSON_CELLS 72u /* two lines of the smallest one */
+#define BOUND_SITE_PERSON_SENTENCES 2u
+#define BOUND_SITE_IDLE_LEAST 1u /* minutes */
+#define BOUND_SITE_IDLE_MOST 8u  /* with a warning of one, less than sshd's ChannelTimeout of 10 */
+#define BOUND_SITE_VISIT_LEAST 10u /* minutes: more than the most idle, and its warning */
+#define BOUND_SITE_VISIT_MOST 110u /* less than the unit's RuntimeMaxSec of two hours */
 
 #endif

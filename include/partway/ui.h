@@ -56,8 +56,9 @@ struct view {
 	struct bookmark bookmark;
 };
 
-/* A layer is open once at most: welcome, notice, picker or walk, and eleven over it. */
-#define UI_LAYERS 12
+/* A layer is open once at most, and of the last two only one: welcome, notice, picker or walk, and ten
+ * over it. */
+#define UI_LAYERS 11
 
 /* What is being asked in the status row, over everything else. */
 enum asking {
@@ -125,9 +126,13 @@ void ui_init(struct ui *ui, const struct forest *forest, struct date today);
  * shown. */
 void ui_welcome(struct ui *ui, const struct site *site);
 
-/* Lies a page of warning over the one on top: LAYER_STILL_THERE or LAYER_LAST_MINUTE. Any key
- * takes it away, and does nothing else but what leaves or shows help lines. */
+/* Lies a page of warning over the one on top: LAYER_STILL_THERE or LAYER_LAST_MINUTE. What is asked
+ * there is taken back. Any key takes the warning away, and does nothing else but leave now or show
+ * help lines. */
 void ui_warn(struct ui *ui, enum layer warning);
+
+/* True where a warning is on top. */
+bool ui_warns(const struct ui *ui);
 
 /* Wipes and frees everything that tells of the reader. */
 void ui_fini(struct ui *ui);

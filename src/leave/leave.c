@@ -11,24 +11,31 @@
 #include <stdbool.h>
 #include <sys/time.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "leave/deadline.h"
 #include "partway/base.h"
 
 #define BLANK_MS 100 /* a terminal that takes longer is not read by anybody */
+#define RESIZE_MS 33 /* from one new size to the next: a window that is dragged sends hundreds */
 
 static struct leave_plan current;
-static struct leave_limits limits;
+static struct deadline deadline;
+static int64_t resize_at; /* before that no new size is told of */
+static void (*to_seal)(void);
 static struct termios modes;
 static bool modes_kept;
 static sigset_t held, heard; /* all that we handle; the mask while waiting */
+static sigset_t urgent;      /* the mask while nobody asks for the size of the window */
 static volatile sig_atomic_t asked_to_leave, window_changed, writing;
 
 /* All that would end or stop the program. CONT too: once it was stopped, `fg` must not bring the
  * page back, who knows for whom. */
 static const int leaving[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGALRM, SIGUSR1,
-	SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT };
-static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGTRAP };
+	SIGUSR2, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT };
+/* Too much processor time, too: who loops for ever hears nothing else. */
+static const int crashes[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSYS, SIGTRAP, SIGXCPU };
 
 /* What would stop the program on its way out (a terminal taken from the background), or kill it
  * where an error does (a file that is full). */
@@ -164,19 +171,43 @@ leave_ignore(void)
 		signal(ignored[i], SIG_IGN);
 }
 
-void
-leave_limit(const struct leave_limits *new)
+static int64_t
+milliseconds(void)
 {
-	limits = *new;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The end is a signal: it comes while output is stuck, too. */
+static void
+set_alarm(int64_t now)
+{
+	int64_t end = deadline_end(&deadline), left = end > now ? end - now : 1;
+	const struct itimerval alarm = { .it_value = { left / 1000, left % 1000 * 1000 } };
+
+	if (end != DEADLINE_NEVER)
+		setitimer(ITIMER_REAL, &alarm, NULL);
+}
+
+void
+leave_limit(const struct leave_limits *limits)
+{
+	int64_t now = milliseconds();
+
+	deadline_begin(&deadline, limits, now);
+	to_seal = limits->seal;
+	set_alarm(now);
 }
 
 /* Once: what is sealed stays so. */
 static void
 seal(void)
 {
-	void (*now)(void) = limits.seal;
+	void (*now)(void) = to_seal;
 
-	limits.seal = NULL;
+	to_seal = NULL;
 	if (now)
 		now();
 }
@@ -200,6 +231,8 @@ leave_prepare(const struct leave_plan *plan)
 		hold(signal, &action);
 	action.sa_handler = note_window;
 	hold(SIGWINCH, &action);
+	urgent = heard;
+	sigaddset(&urgent, SIGWINCH);
 	sigprocmask(SIG_BLOCK, &held, NULL);
 	action.sa_handler = crash;
 	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
@@ -218,7 +251,7 @@ void
 leave_begin_output(void)
 {
 	writing = 1;
-	sigprocmask(SIG_SETMASK, &heard, NULL);
+	sigprocmask(SIG_SETMASK, &urgent, NULL);
 }
 
 void
@@ -228,18 +261,61 @@ leave_end_output(void)
 	writing = 0;
 }
 
+static enum wake
+tell_size(int64_t now)
+{
+	window_changed = 0;
+	resize_at = now + RESIZE_MS;
+	return WAKE_RESIZE;
+}
+
+/* What signals and clock ask for; WAKE_INPUT: nothing. A new size that came before the input is told
+ * of first: keys count on the page as it is then. */
+static enum wake
+look(int64_t now, bool is_input)
+{
+	const struct timespec at_once = { 0 };
+
+	ppoll(NULL, 0, &at_once, &heard);
+	if (asked_to_leave)
+		return WAKE_LEAVE;
+	if (window_changed && (is_input || now >= resize_at))
+		return tell_size(now);
+	return deadline_due(&deadline, now);
+}
+
+static void
+hear(void)
+{
+	int64_t now = milliseconds();
+
+	deadline_hear(&deadline, now);
+	set_alarm(now);
+}
+
 enum wake
 leave_look(void)
 {
-	const struct timespec now = { 0 };
+	enum wake wake = look(milliseconds(), true);
 
-	ppoll(NULL, 0, &now, &heard);
-	if (asked_to_leave)
-		return WAKE_LEAVE;
-	if (!window_changed)
-		return WAKE_INPUT;
-	window_changed = 0;
-	return WAKE_RESIZE;
+	if (wake == WAKE_INPUT)
+		hear();
+	return wake;
+}
+
+/* Waits until INPUT has come, a signal, or the time for the next wake. As ppoll(). */
+static int
+wait_for(struct pollfd *input, int64_t now)
+{
+	int64_t next = deadline_next(&deadline), left;
+	struct timespec time;
+
+	if (window_changed && resize_at < next)
+		next = resize_at;
+	left = next > now ? next - now : 0;
+	time = (struct timespec){ left / 1000, left % 1000 * 1000000 };
+	return ppoll(
+	    input, 1, next == DEADLINE_NEVER ? NULL : &time, window_changed ? &urgent : &heard);
 }
 
 /* Looks first: ppoll() hears no signal as long as there is something to read. */
@@ -248,12 +324,22 @@ leave_wait(int fd)
 {
 	struct pollfd input = { .fd = fd, .events = POLLIN };
 	enum wake wake;
+	int64_t now;
+	int ready;
 
 	for (;;) {
-		wake = leave_look();
-		if (wake != WAKE_INPUT || ppoll(&input, 1, NULL, &heard) > 0)
+		now = milliseconds();
+		wake = look(now, false);
+		if (wake != WAKE_INPUT)
 			return wake;
-		if (errno != EINTR)
+		ready = wait_for(&input, now);
+		if (ready > 0 && window_changed)
+			return tell_size(now);
+		if (ready > 0)
+			break;
+		if (ready < 0 && errno != EINTR)
 			return WAKE_LEAVE;
 	}
+	hear();
+	return WAKE_INPUT;
 }

@@ -23,12 +23,12 @@ enum wake {
 	WAKE_LEAVE        /* a signal asked for the end: leave now */
 };
 
-#define LEAVE_WARNING 60u /* seconds from either of these to the end */
+#define LEAVE_WARNING 60u /* seconds from either of these to the end; fewer where idle is shorter */
 
-/* For a kiosk, where the next reader waits. A terminal that reads nothing ends in time, too. */
+/* For a kiosk, where the next reader waits. The end comes while output is stuck, too. */
 struct leave_limits {
-	unsigned idle;  /* seconds without input until WAKE_STILL_THERE */
-	unsigned visit; /* seconds from leave_limit() to the end */
+	unsigned idle;  /* seconds without input until WAKE_STILL_THERE; more than 0 */
+	unsigned visit; /* seconds from leave_limit() to the end; more than LEAVE_WARNING */
 	/* Called once by leave_prepare(), when all files are loaded, and before anything is read
 	 * or shown. */
 	void (*seal)(void);
@@ -60,12 +60,13 @@ void leave_keep_modes(void);
 void leave_begin_output(void);
 void leave_end_output(void);
 
-/* Waits, without limit, until FD can be read or a signal comes. WAKE_LEAVE, too, where it cannot
- * wait. The only wait of the program. */
+/* Waits until FD can be read, a signal comes or a limit is reached. WAKE_LEAVE, too, where it cannot
+ * wait. New sizes of a window that never rests are told of at a bearable rate. The only wait of the
+ * program. */
 enum wake leave_wait(int fd);
 
-/* The same without waiting, for a caller that has input already: WAKE_INPUT where no signal
- * came. */
+/* The same without waiting, for a caller that has input already: WAKE_INPUT where there is
+ * nothing else. */
 enum wake leave_look(void);
 
 /* Ignores the signals that would stop or kill the program where an error is enough. At the start

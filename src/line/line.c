@@ -119,6 +119,13 @@ is_key_here(const struct ui *ui, uint32_t key)
 	}
 }
 
+/* To a warning: any line is a sign of somebody, and none is an answer. False: leave. */
+static bool
+answer_warning(struct ui *ui, const char *text)
+{
+	return !strpbrk(text, "xX") && ui_key(ui, *text ? only_key(text) : INPUT_ENTER);
+}
+
 /* Hands over what was typed, if it means something here. False: leave. */
 static bool
 apply(struct line *line, const char *text)
@@ -166,7 +173,7 @@ take_line(struct line *line, const char *text)
 	struct topic before = topic_of(ui);
 	enum asking asked = ui->asking;
 
-	if (*text && !apply(line, text))
+	if (ui_warns(ui) ? !answer_warning(ui, text) : *text && !apply(line, text))
 		return false;
 	if (!*text || !same_topic(before, topic_of(ui)))
 		spoken_page(&line->spoken, ui);
@@ -211,6 +218,7 @@ listen(struct line *line)
 	case GOT_STILL_THERE:
 	case GOT_LAST_MINUTE:
 		ui_warn(line->ui, got == GOT_STILL_THERE ? LAYER_STILL_THERE : LAYER_LAST_MINUTE);
+		str_add_char(&line->out, '\n'); /* behind the prompt */
 		spoken_page(&line->spoken, line->ui);
 		break;
 	case GOT_SIGNAL:
@@ -232,10 +240,11 @@ bool
 line_run(struct ui *ui, const struct line_options *options)
 {
 	struct line line = { .ui = ui, .saver = options->saver, .echoed = isatty(STDIN_FILENO) };
-	size_t clear = isatty(STDOUT_FILENO) ? strlen(CLEAR) : 0;
+	const char *bytes = options->clear ? options->clear : CLEAR;
+	size_t clear = isatty(STDOUT_FILENO) ? strlen(bytes) : 0;
 
 	line.spoken = (struct spoken){ &line.out, window_width(), options->ascii };
-	leave_prepare(&(struct leave_plan){ CLEAR, clear, wipe, ui });
+	leave_prepare(&(struct leave_plan){ bytes, clear, wipe, ui });
 	ui->can_copy = false; /* a clipboard would take an escape sequence */
 	ui->can_save = options->saver.save != NULL;
 	spoken_text(&line.spoken, clear ? CLEARS : CLEARS_NOT);
@@ -243,7 +252,7 @@ line_run(struct ui *ui, const struct line_options *options)
 	do
 		speak(&line);
 	while (!line.failed && listen(&line));
-	if (line.failed)
+	if (line.failed || ui->site) /* in a kiosk nothing stays for who comes next */
 		leave_blank();
 	typed_wipe(&line.typed);
 	str_fini(&line.out);

@@ -17,7 +17,7 @@ say_asking(const struct spoken *spoken, const struct ui *ui)
 	if (ui->asking == ASK_NOTHING)
 		return;
 	page_add_asking(&line, ui);
-	if (ui->asking == ASK_LEAVE)
+	if (ui->asking == ASK_LEAVE && !ui->site)
 		str_add(
 		    &line, " The text above stays. x clears it, but only in a terminal window.");
 	spoken_text(spoken, str_text(&line));
@@ -71,6 +71,12 @@ say_prompt(const struct spoken *spoken, const struct ui *ui)
 	    action_row(ACTION_LEAVE_NOW)->footer);
 	if (ui->asking != ASK_NOTHING) {
 		str_add(out, ". y or n: ");
+		return;
+	}
+	if (ui_warns(ui)) {
+		str_add(out,
+		    ui_top(ui)->layer == LAYER_STILL_THERE ? ". Enter to stay: "
+							   : ". Enter to go on: ");
 		return;
 	}
 	str_add(out, ", ? keys. ");

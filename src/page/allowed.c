@@ -59,6 +59,7 @@ allowed_why_not(const struct ui *ui, enum action action)
 		return "The map can be searched. Press m.";
 	case ACTION_COPY:
 		return ui->can_copy ? "Endings and reasons can be copied."
+		    : ui->site      ? "Nothing can be copied here."
 				    : "This terminal cannot copy.";
 	case ACTION_SAVE:
 		return ui->can_save ? "Endings and answers can be saved."

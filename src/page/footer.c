@@ -8,6 +8,7 @@
 #include "page/find.h"
 #include "page/map_view.h"
 #include "page/sheet.h"
+#include "page/warn.h"
 #include "partway/action.h"
 #include "partway/base.h"
 #include "partway/forest.h"
@@ -29,6 +30,7 @@ footer_actions(const struct ui *ui)
 	static const enum action path[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_SAVE, ACTION_NONE };
 	static const enum action map[] = { ACTION_CLOSE, ACTION_FIND, ACTION_ENTER, ACTION_NONE };
 	static const enum action find[] = { ACTION_ENTER, ACTION_CLOSE, ACTION_NONE };
+	static const enum action warning[] = { ACTION_CLOSE, ACTION_NONE };
 
 	if (ui->asking == ASK_FIND)
 		return find;
@@ -41,6 +43,9 @@ footer_actions(const struct ui *ui)
 		return path;
 	case LAYER_MAP:
 		return map;
+	case LAYER_STILL_THERE:
+	case LAYER_LAST_MINUTE:
+		return warning;
 	default:
 		return ui->depth > 1 ? layer : page;
 	}
@@ -51,6 +56,7 @@ static void
 add_digits(struct str *out, const struct ui *ui)
 {
 	static const char *const verbs[] = {
+		[LAYER_WELCOME] = "choose",
 		[LAYER_NOTICE] = "choose",
 		[LAYER_PICKER] = "choose",
 		[LAYER_WALK] = "answer",
@@ -92,6 +98,8 @@ add_key(struct str *out, const struct ui *ui, enum action action, bool brief)
 		str_add(out, enter_words(ui));
 	else if (action == ACTION_CLOSE && ui->asking == ASK_FIND)
 		str_add(out, "Esc done");
+	else if (action == ACTION_CLOSE && ui_warns(ui))
+		str_add(out, warn_key(ui, brief));
 	else
 		str_add(out, brief && row->brief ? row->brief : row->footer);
 }

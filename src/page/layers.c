@@ -128,13 +128,6 @@ ui_welcome(struct ui *ui, const struct site *site)
 }
 
 void
-ui_warn(struct ui *ui, enum layer warning)
-{
-	ui->asking = ASK_NOTHING;
-	layers_open(ui, warning);
-}
-
-void
 ui_wipe(struct ui *ui)
 {
 	walk_wipe(&ui->walk);

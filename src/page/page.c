@@ -16,6 +16,7 @@
 #include "partway/utf8.h"
 #include "partway/wrap.h"
 #include "page/sheet.h"
+#include "page/warn.h"
 
 #define BAR 0x2502u /* between the columns of a wide page; drawn as | in ASCII */
 
@@ -212,9 +213,14 @@ draw_too_small(struct pen *pen, const struct ui *ui)
 
 	pen->end = ui->columns;
 	row = draw_ways_out(pen);
+	if (ui->asking != ASK_NOTHING || ui_warns(ui))
+		pen->page->cursor_row = row < ui->rows ? row : 0;
+	if (ui_warns(ui)) { /* the only thing that matters now */
+		draw_wrapped(pen, row, warn_words(ui));
+		return;
+	}
 	if (ui->asking != ASK_NOTHING) {
 		bars_add_asking(&text, ui, ui->columns);
-		pen->page->cursor_row = row < ui->rows ? row : 0;
 		row = draw_wrapped(pen, row, str_text(&text));
 		str_clear(&text);
 	}

@@ -63,7 +63,9 @@ screen_keys(const struct ui *ui, struct flow *main, struct flow *side, struct he
 	add_choice(main, 0, "How private is this?");
 	if (is_drawn) {
 		add_gap(main);
-		add_text(
-		    main, "Odd lines? Start with --ascii. Screen reader or voice? With --plain.");
+		add_text(main,
+		    ui->site
+			? "Screen reader or voice? The welcome page (b) has plain text."
+			: "Odd lines? Start with --ascii. Screen reader or voice? With --plain.");
 	}
 }

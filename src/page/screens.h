@@ -14,9 +14,9 @@
 typedef void screen_writer(
     const struct ui *ui, struct flow *main, struct flow *side, struct heading *heading);
 
-screen_writer screen_welcome, screen_still_there, screen_last_minute, screen_notice, screen_picker, screen_question, screen_ending, screen_keys,
-    screen_privacy, screen_helplines, screen_country, screen_why, screen_path, screen_map,
-    screen_saved;
+screen_writer screen_welcome, screen_still_there, screen_last_minute, screen_notice, screen_picker,
+    screen_question, screen_ending, screen_keys, screen_privacy, screen_helplines, screen_country,
+    screen_why, screen_path, screen_map, screen_saved;
 
 /* Adds the title of the scenario that the reader is in. */
 void add_scenario(struct heading *heading, const struct walk *walk);

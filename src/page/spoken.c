@@ -63,7 +63,7 @@ spoken_heading(const struct spoken *spoken, const struct ui *ui, const struct he
 	const char *place = str_text(&heading->place);
 	struct str line = { 0 };
 
-	if (layer == LAYER_NOTICE || layer == LAYER_PICKER)
+	if (layer <= LAYER_PICKER || layer >= LAYER_STILL_THERE)
 		return; /* there it is the program's name */
 	if (heading->place.length == 0) {
 		str_add_sentence(&line, str_text(&heading->title));

@@ -13,6 +13,7 @@
 #include "page/screens.h"
 #include "page/scroll.h"
 #include "page/sheet.h"
+#include "page/warn.h"
 
 static void
 go_forward(struct ui *ui)
@@ -252,15 +253,6 @@ is_for_search(const struct ui *ui, enum action action)
 	    && (action != ACTION_QUIT || !sheet_is_hidden(ui));
 }
 
-/* Over the page of a kiosk: the key that takes it away is no answer to that page. */
-static bool
-is_warning(const struct ui *ui)
-{
-	enum layer layer = ui_top(ui)->layer;
-
-	return layer == LAYER_STILL_THERE || layer == LAYER_LAST_MINUTE;
-}
-
 bool
 ui_key(struct ui *ui, uint32_t key)
 {
@@ -271,8 +263,8 @@ ui_key(struct ui *ui, uint32_t key)
 	ui->message = NULL;
 	if (action == ACTION_LEAVE_NOW)
 		return false;
-	if (is_warning(ui)) {
-		ui->depth--;
+	if (ui_warns(ui)) { /* the key that takes it away is no answer to the page below */
+		warn_end(ui);
 		if (action != ACTION_HELPLINES)
 			return true;
 	}
@@ -304,7 +296,9 @@ void
 ui_choose(struct ui *ui, uint32_t number)
 {
 	ui->message = NULL;
-	if (ui->asking != ASK_NOTHING)
+	if (ui_warns(ui))
+		warn_end(ui);
+	else if (ui->asking != ASK_NOTHING)
 		ui->asking = ASK_NOTHING;
 	else if (number == 0)
 		ui->message = "No choice has this number.";

@@ -60,14 +60,14 @@ wipe(void *ui)
 }
 
 bool
-terminal_open(struct terminal *terminal, const char *name, struct ui *ui)
+terminal_open(struct terminal *terminal, const char *name, bool shared, struct ui *ui)
 {
 	leave_keep_modes();
 	name = terminfo_find(name);
 	terminal->screen = name ? start(name) : NULL;
 	if (!terminal->screen)
 		return false;
-	terminfo_add_farewell(&terminal->farewell);
+	terminfo_add_farewell(&terminal->farewell, shared);
 	leave_prepare(&(struct leave_plan){ .bytes = str_text(&terminal->farewell),
 	    .length = terminal->farewell.length,
 	    .wipe = wipe,

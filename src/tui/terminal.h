@@ -17,9 +17,10 @@ struct terminal {
 };
 
 /* Starts curses on a terminal with this name (NULL: unknown) and prepares the way out, on which UI
- * is wiped. TERMINAL must stay where it is until terminal_close(). False: the cursor cannot be
- * placed there; nothing was written, and modes are as before. */
-bool terminal_open(struct terminal *terminal, const char *name, struct ui *ui);
+ * is wiped, and what was scrolled away is erased where others SHARE the terminal. TERMINAL must stay
+ * where it is until terminal_close(). False: the cursor cannot be placed there; nothing was written,
+ * and modes are as before. */
+bool terminal_open(struct terminal *terminal, const char *name, bool shared, struct ui *ui);
 
 /* Takes the size of the window over into curses and UI. */
 void terminal_resize(struct ui *ui);

@@ -12,6 +12,7 @@
 #include "partway/str.h"
 
 #define ERASE_SCROLLBACK "\033[3J"
+#define CLEAR_ANSI "\033[H\033[J" ERASE_SCROLLBACK
 
 /* Pasted text comes between marks then, and keys.c can tell it from keys: a paste answers
  * nothing. */
@@ -156,7 +157,7 @@ terminfo_greeting(void)
 }
 
 void
-terminfo_add_farewell(struct str *out)
+terminfo_add_farewell(struct str *out, bool shared)
 {
 	add_capability(out, exit_attribute_mode);
 	add_erase_page(out);
@@ -166,9 +167,23 @@ terminfo_add_farewell(struct str *out)
 	add_capability(out, exit_ca_mode);
 	if (exit_ca_mode)
 		add_erase(out);
-	else if (is_ansi())
+	if ((!exit_ca_mode || shared) && is_ansi())
 		str_add(out, ERASE_SCROLLBACK); /* the page was on the ordinary screen */
 	add_capability(out, cursor_normal);
+}
+
+void
+terminfo_add_clear(struct str *out, const char *name)
+{
+	int why;
+	bool known = *name && setupterm(name, STDOUT_FILENO, &why) == OK;
+
+	if (known && clear_screen && !strstr(clear_screen, "\033["))
+		add_capability(out, clear_screen);
+	else
+		str_add(out, CLEAR_ANSI);
+	if (known)
+		del_curterm(cur_term);
 }
 
 bool

@@ -21,8 +21,12 @@ const char *terminfo_find(const char *name);
 const char *terminfo_greeting(void);
 
 /* Adds the bytes that blank the page, give back the ordinary screen and blank that too (safety.md
- * 6.1). */
-void terminfo_add_farewell(struct str *out);
+ * 6.1). SHARED: what was scrolled away on that one as well. */
+void terminfo_add_farewell(struct str *out, bool shared);
+
+/* Adds the bytes that clear a terminal of this name that shows plain lines, and what was scrolled away
+ * there: those of ANSI, unless terminfo knows better. */
+void terminfo_add_clear(struct str *out, const char *name);
 
 /* False where bold and reverse are better left alone: on some old terminals each change of the look
  * takes up a cell of the screen, on some nobody can tell whether it is on or off. */

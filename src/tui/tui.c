@@ -128,7 +128,7 @@ tui_run(struct ui *ui, const struct tui_options *options)
 		.ui = ui, .saver = options->saver, .style = { .ascii = options->ascii }
 	};
 
-	if (!terminal_open(&tui.terminal, options->term, ui))
+	if (!terminal_open(&tui.terminal, options->term, options->shared, ui))
 		return false;
 	ui->can_copy = options->clipboard && terminfo_is_xterm_kin(options->term);
 	ui->can_save = options->saver.save != NULL;
@@ -144,4 +144,10 @@ tui_run(struct ui *ui, const struct tui_options *options)
 	ui->wish = WISH_NONE;
 	ui->rows = ui->columns = 0;
 	return false;
+}
+
+void
+tui_add_clear(struct str *out, const char *term)
+{
+	terminfo_add_clear(out, term);
 }

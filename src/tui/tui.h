@@ -7,6 +7,8 @@
 
 #include "partway/ui.h"
 
+struct str;
+
 struct tui_options {
 	const char *term;   /* the terminal's name, from TERM; NULL: not known */
 	bool ascii;         /* nothing above U+007E */
@@ -19,5 +21,9 @@ struct tui_options {
  * is blank then. False: go on line by line; either this terminal cannot place its cursor, and
  * nothing was written, or the reader asked for it, and the screen is blank. The caller wipes UI. */
 bool tui_run(struct ui *ui, const struct tui_options *options);
+
+/* Adds the bytes that clear a terminal of this name ("": not known) and what was scrolled away there,
+ * for the line mode. Reads files. */
+void tui_add_clear(struct str *out, const char *term);
 
 #endif

@@ -23,6 +23,7 @@ static const struct screen {
 	const char *name;
 	const char *keys, *after;
 	bool on_map;
+	bool in_kiosk;
 	struct window others[4];
 } screens[] = {
 	{ .name = "notice" },
@@ -56,6 +57,18 @@ static const struct screen {
 	{ .name = "restart", .keys = "12222r" },
 	{ .name = "save", .keys = "122221s" },
 	{ .name = "saved", .keys = "122221sy&" },
+	{ .name = "kiosk-welcome", .in_kiosk = true },
+	{ .name = "kiosk-notice", .keys = "1", .in_kiosk = true },
+	{ .name = "kiosk-privacy", .keys = "12", .in_kiosk = true, .others = { { 12, 40, "}" } } },
+	{ .name = "kiosk-keys", .keys = "1122?", .in_kiosk = true, .others = { { 12, 40, "}}" } } },
+	{ .name = "kiosk-still-there",
+	    .keys = "1122%",
+	    .in_kiosk = true,
+	    .others = { { 8, 30, NULL }, { 3, 24, NULL } } },
+	{ .name = "kiosk-last-minute",
+	    .keys = "1122$",
+	    .in_kiosk = true,
+	    .others = { { 8, 30, NULL } } },
 	{ .name = "too-small",
 	    .keys = "122",
 	    .others = { { 8, 30, NULL }, { 8, 30, "q" }, { 3, 24, NULL } } },
@@ -90,7 +103,10 @@ set_up(struct easel *easel, const struct window *window, const char *after)
 		easel->ui = &shown.ui;
 		return;
 	}
-	golden_start(&plain, 24, 80, text_of(screen->keys));
+	if (screen->in_kiosk)
+		golden_visit(&plain, 24, 80, text_of(screen->keys));
+	else
+		golden_start(&plain, 24, 80, text_of(screen->keys));
 	ui_resize(&plain, window->rows, window->columns);
 	golden_type(&plain, text_of(after));
 	easel->ui = &plain;

@@ -7,9 +7,12 @@
 
 #include "check/phrase.h"
 #include "partway/alloc.h"
+#include "partway/base.h"
 #include "partway/flow.h"
 #include "partway/forest.h"
 #include "partway/paths.h"
+#include "partway/prose.h"
+#include "partway/site.h"
 #include "partway/str.h"
 #include "partway/ui.h"
 
@@ -213,6 +216,78 @@ Test(words, the_program_itself_says_no_word_that_texts_may_not_say)
 		ui_wipe(&ui);
 	}
 	cr_expect(screens > 400);
+}
+
+/* What a kiosk shows to whoever passes by tells nothing of what it is about. */
+static void
+check_neutral(const char *text)
+{
+	struct phrase_hit hits[PHRASE_LISTS];
+	struct phrases *subject = phrases_new(UINT64_MAX);
+	uint32_t lists = 0;
+
+	for (uint32_t i = 0; i < forest.wordings_count; i++) {
+		struct span lines = forest.wordings[i].phrases;
+
+		if (strcmp(forest_text(&forest, forest.wordings[i].id), "neutral") != 0)
+			continue;
+		for (uint32_t j = lines.first; j < lines.first + lines.count; j++)
+			phrases_add(
+			    subject, i, PHRASE_SOUGHT, forest_text(&forest, forest.lines[j]));
+		lists++;
+	}
+	cr_assert_eq(lists, 1u);
+	cr_expect_eq(phrases_find(subject, UINT64_MAX, text, hits), 0u, "%s", text);
+	phrases_free(subject);
+}
+
+Test(words, a_kiosk_says_none_of_them_and_nothing_of_the_subject)
+{
+	static const struct site site = { .group = "Tuesday group", .person = "", .region = "" };
+	struct str text = { 0 };
+
+	ui_welcome(&ui, &site);
+	for (uint32_t rows = 0; rows <= 24; rows += 24) {
+		ui.rows = rows;
+		ui.columns = 80;
+		ui.views[0].layer = LAYER_WELCOME;
+		read_screen(&text);
+		check_neutral(str_text(&text));
+		for (enum layer warning = LAYER_STILL_THERE; warning <= LAYER_LAST_MINUTE;
+		     warning++) {
+			ui_warn(&ui, warning);
+			read_screen(&text);
+			check_neutral(str_text(&text));
+		}
+		ui_key(&ui, 0);
+		type("1");
+		type("2");
+		type("b");
+		type("?");
+		ui_key(&ui, 'b');
+	}
+	str_fini(&text);
+}
+
+/* What a visitor has to read before the first question is as easy as a tree must be (T5). */
+Test(words, a_kiosk_is_easy_to_read)
+{
+	static const struct site site = { .group = "", .person = "", .region = "" };
+	static const enum layer layers[] = { LAYER_WELCOME, LAYER_NOTICE, LAYER_PRIVACY,
+		LAYER_STILL_THERE, LAYER_LAST_MINUTE };
+	struct prose prose = { 0 };
+	struct str text = { 0 };
+
+	ui_welcome(&ui, &site);
+	ui.rows = 24;
+	ui.columns = 80;
+	for (size_t i = 0; i < ARRAY_LEN(layers); i++) {
+		ui.views[0].layer = layers[i];
+		read_screen(&text);
+		prose_count(&prose, str_text(&text));
+	}
+	cr_expect_leq(prose_grade(&prose), 60u, "grade %u", (unsigned)prose_grade(&prose));
+	str_fini(&text);
 }
 
 /* The tests above would pass with nothing to look for. */

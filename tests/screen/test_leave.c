@@ -4,6 +4,7 @@
 #include <criterion/parameterized.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "leave/leave.h"
@@ -42,6 +43,100 @@ Test(leave, a_new_size_is_heard_once)
 	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_RESIZE);
 	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_INPUT);
 	cr_assert_eq(leave_look(), WAKE_INPUT);
+}
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* A window that never rests. */
+Test(leave, new_sizes_are_told_of_at_a_bearable_rate)
+{
+	int reader = 1;
+	double began = seconds();
+	char key;
+
+	prepare(&reader);
+	cr_assert_eq(read(STDIN_FILENO, &key, 1), 1);
+	for (int i = 0; i < 5; i++) {
+		raise(SIGWINCH);
+		cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_RESIZE);
+	}
+	cr_assert(seconds() - began > 4 * 0.03, "five sizes in %.3f s", seconds() - began);
+}
+
+/* A key counts on the page that its reader sees. */
+Test(leave, a_key_waits_for_the_size_that_came_before_it)
+{
+	int reader = 1;
+
+	prepare(&reader);
+	for (int i = 0; i < 3; i++) {
+		raise(SIGWINCH);
+		cr_assert_eq(i == 1 ? leave_look() : leave_wait(STDIN_FILENO), WAKE_RESIZE);
+		cr_assert_eq(i == 1 ? leave_look() : leave_wait(STDIN_FILENO), WAKE_INPUT);
+	}
+}
+
+/* The last of them is not forgotten: it comes without a further signal. */
+Test(leave, the_last_new_size_is_told_of)
+{
+	int reader = 1;
+	char key;
+
+	prepare(&reader);
+	cr_assert_eq(read(STDIN_FILENO, &key, 1), 1);
+	raise(SIGWINCH);
+	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_RESIZE);
+	raise(SIGWINCH);
+	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_RESIZE);
+}
+
+/* Fails unless it is as late as SECOND, or later by what a busy machine takes. */
+static void
+check_time(double began, double second)
+{
+	double took = seconds() - began;
+
+	cr_assert(took > second - 0.01 && took < second + 5, "%.2f s, not %.0f", took, second);
+}
+
+Test(leave, limits_are_kept_while_nothing_comes, .timeout = 20)
+{
+	int reader = 1;
+	double began = seconds();
+	char key;
+
+	leave_limit(&(struct leave_limits){ .idle = 1, .visit = 3 });
+	prepare(&reader);
+	cr_assert_eq(read(STDIN_FILENO, &key, 1), 1);
+	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_STILL_THERE);
+	check_time(began, 1);
+	cr_assert_eq(leave_wait(STDIN_FILENO), WAKE_LEAVE);
+	check_time(began, 2);
+}
+
+Test(leave, limits_are_kept_in_a_flood_of_keys, .timeout = 20)
+{
+	int reader = 1;
+	double began = seconds();
+	enum wake wake;
+
+	leave_limit(&(struct leave_limits){ .idle = 1, .visit = 2 });
+	prepare(&reader);
+	while ((wake = leave_wait(STDIN_FILENO)) == WAKE_INPUT)
+		;
+	cr_assert_eq(wake, WAKE_LAST_MINUTE);
+	check_time(began, 1);
+	while ((wake = leave_look()) == WAKE_INPUT)
+		;
+	cr_assert_eq(wake, WAKE_LEAVE);
+	check_time(began, 2);
 }
 
 ParameterizedTestParameters(leave, signals_are_heard_before_input)

@@ -154,6 +154,7 @@ static const struct {
 	{ 34, 0 }, /* the first and the last of the real-time signals */
 	{ 64, 0 },
 	{ SIGTRAP, 1 },
+	{ SIGXCPU, 1 },
 	{ SIGSEGV, 1 },
 	{ SIGABRT, 1 },
 	{ SIGBUS, 1 },

@@ -192,6 +192,21 @@ pty_flood(struct pty *pty)
 	_exit(127);
 }
 
+int
+pty_storm(struct pty *pty, int seconds)
+{
+	static const struct winsize sizes[] = { { .ws_row = 24, .ws_col = 80 },
+		{ .ws_row = 60, .ws_col = 200 } };
+	double end = pty_now_ms() + seconds * 1e3;
+	pid_t child = fork();
+
+	if (child != 0)
+		return child;
+	for (unsigned i = 0; pty_now_ms() < end; i++)
+		ioctl(pty->fd, TIOCSWINSZ, &sizes[i % 2]);
+	_exit(0);
+}
+
 void
 pty_fill(struct pty *pty)
 {

@@ -44,6 +44,10 @@ bool pty_takes(struct pty *pty, const char *bytes, size_t length);
 /* Types j and Enter, as fast as they are taken, for some seconds. */
 void pty_flood(struct pty *pty);
 
+/* Gives the window another size as fast as it can be told, for SECONDS. Returns the process that does,
+ * which ends then. */
+int pty_storm(struct pty *pty, int seconds);
+
 /* Fills all that lies between the program and its reader with spaces: it can write no more, until
  * something else reads. */
 void pty_fill(struct pty *pty);
@@ -82,6 +86,10 @@ bool pty_becomes(struct pty *pty, const char *screen);
 /* Waits until the whole screen is PAGE, cell for cell, looks and cursor too. False: it never was,
  * and *ROW is the first row that differs, or that of the cursor. */
 bool pty_becomes_page(struct pty *pty, const struct page *page, int *row);
+
+/* Takes over what the program has written, waiting up to WAIT milliseconds for it. False: nothing
+ * came, or the terminal is closed. */
+bool pty_take_output(struct pty *pty, int wait);
 
 /* All bytes that came since the start or the last pty_forget(). */
 const char *pty_bytes(const struct pty *pty, size_t *length);

@@ -31,8 +31,4 @@ struct pty {
 /* Milliseconds of a steady clock. */
 double pty_now_ms(void);
 
-/* Takes over what the program has written, waiting up to WAIT milliseconds for it. False: nothing
- * came, or the terminal is closed. */
-bool pty_take_output(struct pty *pty, int wait);
-
 #endif

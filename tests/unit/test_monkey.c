@@ -11,22 +11,31 @@
 #include "partway/bounds.h"
 #include "partway/forest.h"
 #include "partway/page.h"
+#include "partway/site.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 #include "sanitized.h"
 
-#define MONKEYS 4
+#define MONKEYS 6
+#define VISITORS_FROM 5 /* from this one on they are visitors of a kiosk */
+#define WARN_EVERY 50   /* them */
 #define RESIZE_EVERY 40
 #define TRY_EVERY 100                     /* the keys that always work, on a copy */
 #define LEAVE_COLUMNS 24u                 /* from so many on "x leave now" is shown whole */
 #define KEYS (SANITIZED ? 8000u : 75000u) /* of each monkey */
+
+/* With a region and without one. */
+static const struct site sites[] = {
+	{ .group = "Tuesday group", .person = "Ask at the desk.", .region = "uk" },
+	{ .group = "A group with a name as long as it may be", .person = "", .region = "" },
+};
 
 struct monkey {
 	uint32_t state; /* of the random numbers */
 	struct ui ui;
 	struct page page;
 	bool ascii;
-	unsigned layers[LAYER_SAVED + 1], asked[ASK_FIND + 1]; /* how often it saw each */
+	unsigned layers[LAYER_LAST_MINUTE + 1], asked[ASK_FIND + 1]; /* how often it saw each */
 	unsigned endings, left;
 };
 
@@ -83,6 +92,10 @@ grant_wish(struct monkey *monkey)
 		ui_saved(ui, (struct saved){ .path = "/tmp/notes.txt" });
 	else if (ui->wish == WISH_SAVE)
 		ui_saved(ui, (struct saved){ .why = "the disk is full" });
+	if (ui->wish == WISH_PLAIN) { /* it would go on line by line */
+		cr_assert_eq(ui_top(ui)->layer, LAYER_NOTICE);
+		ui->wish = WISH_NONE;
+	}
 }
 
 /* --- what must be true ----------------------------------------------------------------------------- */
@@ -164,6 +177,9 @@ check_ui(const struct ui *ui)
 	cr_assert(memchr(ui->find, '\0', sizeof(ui->find))
 	    && !ui->message == !(ui->message && *ui->message));
 	cr_assert_eq(ui->wish, WISH_NONE);
+	for (uint32_t i = 1; i < ui->depth; i++)
+		cr_assert(
+		    ui->views[i].layer < LAYER_STILL_THERE || (i + 1 == ui->depth && ui->site));
 }
 
 /* The keys that work in every state. UI is a copy; they change its views only. */
@@ -213,6 +229,8 @@ check_wiped(struct monkey *monkey)
 	cr_assert(ui->walk.count == 0 && ui->walk.tree == NONE);
 	cr_assert(ui->asking == ASK_NOTHING && ui->wish == WISH_NONE && !ui->message);
 	cr_assert(ui->rows == rows && ui->columns == columns);
+	if (ui->site)
+		ui_welcome(ui, ui->site);
 	monkey->left++;
 }
 
@@ -232,15 +250,34 @@ check(struct monkey *monkey)
 	monkey->endings += ui_top(ui)->layer == LAYER_WALK && walk_ended(&ui->walk);
 }
 
-/* It has been everywhere, or it proves little. */
+/* Whether LAYER is ever shown. */
+static bool
+has_layer(const struct ui *ui, enum layer layer)
+{
+	switch (layer) {
+	case LAYER_WELCOME:
+	case LAYER_STILL_THERE:
+	case LAYER_LAST_MINUTE:
+		return ui->site;
+	case LAYER_SAVED:
+		return ui->can_save;
+	case LAYER_REGION:
+		return ui->region != NONE;
+	default:
+		return true;
+	}
+}
+
+/* It has been everywhere it can be, or it proves little. */
 static void
 check_travels(const struct monkey *monkey)
 {
+	const struct ui *ui = &monkey->ui;
+
 	for (size_t i = 0; i < ARRAY_LEN(monkey->layers); i++)
-		cr_assert(monkey->layers[i] > 0 || (i == LAYER_REGION && monkey->ui.region == NONE),
-		    "never on layer %zu", i);
+		cr_assert_eq(monkey->layers[i] > 0, has_layer(ui, (enum layer)i), "layer %zu", i);
 	for (size_t i = 0; i < ARRAY_LEN(monkey->asked); i++)
-		cr_assert(monkey->asked[i] > 0, "never asked %zu", i);
+		cr_assert_eq(monkey->asked[i] > 0, i != ASK_SAVE || ui->can_save, "asked %zu", i);
 	cr_assert(monkey->endings > KEYS / 1000 && monkey->left > KEYS / 1000);
 }
 
@@ -258,8 +295,11 @@ ParameterizedTest(uint32_t *seed, monkey, breaks_nothing_whatever_it_types, .tim
 	struct monkey monkey = { .state = *seed, .ascii = *seed % 2 == 0 };
 
 	ui_init(&monkey.ui, forest_builtin(), (struct date){ 2026, 8, 22 });
-	monkey.ui.can_copy = monkey.ui.can_save = true;
-	monkey.ui.region = *seed > 2 ? 0 : NONE;
+	monkey.ui.can_copy = monkey.ui.can_save = *seed < VISITORS_FROM;
+	if (*seed >= VISITORS_FROM)
+		ui_welcome(&monkey.ui, &sites[*seed - VISITORS_FROM]);
+	else
+		monkey.ui.region = *seed > 2 ? 0 : NONE;
 	ui_resize(&monkey.ui, 24, 80);
 	for (unsigned i = 0; i < KEYS; i++) {
 		if (pick(&monkey, RESIZE_EVERY) == 0)
@@ -267,6 +307,9 @@ ParameterizedTest(uint32_t *seed, monkey, breaks_nothing_whatever_it_types, .tim
 		if (!ui_key(&monkey.ui, pick_key(&monkey)))
 			check_wiped(&monkey);
 		grant_wish(&monkey);
+		if (monkey.ui.site && pick(&monkey, WARN_EVERY) == 0)
+			ui_warn(
+			    &monkey.ui, pick(&monkey, 3) ? LAYER_STILL_THERE : LAYER_LAST_MINUTE);
 		check(&monkey);
 		if (i % TRY_EVERY == 0)
 			check_always(&monkey.ui);
