@@ -1,6 +1,7 @@
 #!/bin/sh
 # An unsafe tree cannot be compiled in: the build's own checker refuses it, says why, and leaves no
-# file. Nor can a release be built with a help line that nobody has checked for a year.
+# file. Nor can a release be built with a help line that nobody has checked for a year, nor a kiosk
+# with a site that has a fault.
 # Usage: tests/unsafe-build.sh STAGE1
 # SPDX-License-Identifier: ISC
 set -eu
@@ -70,3 +71,36 @@ day() { # VARIANT SECONDS
 [ "$(day release 1767225600)" = '-t 2026-01-01' ] || fail "a release has another day"
 [ "$(day release 1767312000)" = '-t 2026-01-02' ] || fail "a release keeps its day"
 [ -z "$(day debug 1767225600)" ] || fail "a build that is no release has a day"
+
+# A kiosk is built with the file of its site; one with a fault stops that, says where, and leaves the
+# old kiosk as it was. Built in a copy, where all but the site is done already.
+old=${stage1%/*}
+mkdir "$work/kiosk"
+cp -a "$old/src" "$old/libpartway.a" "$old/stage1" "$old/day" "$old/trees.c" "$old/trees.o" "$work/kiosk/"
+
+kiosk() { # SITE
+	${MAKE:-make} -s BUILD="$work/kiosk" SITE="$1" "$work/kiosk/partway-kiosk" >"$work/said" 2>&1
+}
+kiosk src/kiosk/etc/site.yaml || { cat "$work/said" && fail "the shipped site is not built"; }
+sed 's/^group:.*/group: Reading room 4/' src/kiosk/etc/site.yaml >"$work/site.yaml"
+touch -d 2000-01-01 "$work/site.yaml"
+kiosk "$work/site.yaml"
+grep -q 'Reading room 4' "$work/kiosk/partway-kiosk" || fail "another SITE is not built in"
+sed -i 's/^group:.*/group: Reading room 5/' "$work/site.yaml"
+kiosk "$work/site.yaml"
+grep -q 'Reading room 5' "$work/kiosk/partway-kiosk" || fail "a changed site is not built in"
+
+cp "$work/kiosk/partway-kiosk" "$work/before"
+for fault in visit:.3.hours group:.Breakup.group; do # an error, and a warning
+	key=${fault%%:*}
+	sed "s/^$key:.*/$(echo "$fault" | tr . ' ')/" "$work/site.yaml" >"$work/faulty.yaml"
+	line=$(grep -n "^$key:" "$work/faulty.yaml" | cut -d: -f1)
+	if kiosk "$work/faulty.yaml"; then fail "a site with $fault is built"; fi
+	grep -q "^$work/faulty.yaml:$line:[0-9]*: " "$work/said" || { cat "$work/said" && fail "$fault is not told"; }
+	grep -q '^   mend: ' "$work/said" || fail "nothing tells how to mend $fault"
+	cmp "$work/before" "$work/kiosk/partway-kiosk" || fail "a site with $fault changes the kiosk"
+done
+"$stage1" -s "$work/site.yaml" trees | grep -qx "checked $work/site.yaml: nothing found"
+
+# It reads no file when it runs, so it has no reader.
+if readelf -d "$work/kiosk/partway-kiosk" | grep 'NEEDED.*yaml'; then fail "the kiosk can read YAML"; fi

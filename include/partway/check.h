@@ -11,6 +11,7 @@
 
 struct diags;
 struct forest;
+struct site_file;
 struct str;
 
 /* What is counted of a forest: name, and word for one. */
@@ -44,6 +45,11 @@ struct coverage {
  * is not looked at. All findings go to DIAGS, which is sorted. */
 void check_forest(const struct forest *forest, size_t files, struct date today, struct diags *diags,
     struct coverage *coverage);
+
+/* Checks how the texts of a kiosk's site (site.h) read, for visitors and for whoever passes by: their
+ * lengths and signs, the lists of words of FOREST, and the screen that shows them. Adds nothing where
+ * the file of the site did not load. */
+void check_site(const struct site_file *file, const struct forest *forest, struct diags *diags);
 
 /* "checked 26 files, 5 trees, ...: 1 error, 2 warnings, 0 notes" and a newline. */
 void coverage_write(const struct coverage *coverage, const struct diags *diags, struct str *out);

@@ -30,6 +30,10 @@ void date_write(struct str *out, struct date date);
 /* Adds "Wednesday 26 August", for use inside a sentence. */
 void date_write_short(struct str *out, struct date date);
 
+/* Reads "4 days" or "1 day", where ONE is "day" (1 to 999). False otherwise: COUNT is then
+ * undefined. */
+bool date_parse_count(const char *text, const char *one, uint32_t *count);
+
 /* Reads "4 days", "1 week", "3 months" (1 to 999). False otherwise: COUNT and UNIT are then
  * undefined. */
 bool date_parse_span(const char *text, uint32_t *count, enum date_unit *unit);

@@ -184,6 +184,7 @@ enum said_kind {
 	SAID_CARD,
 	SAID_GIST, /* what a source says */
 	SAID_HELPLINE,
+	SAID_WELCOME, /* of a kiosk: its site's texts, which are in no forest */
 	SAID_COUNT
 };
 

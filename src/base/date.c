@@ -108,9 +108,9 @@ date_write(struct str *out, struct date date)
 }
 
 bool
-date_parse_span(const char *text, uint32_t *count, enum date_unit *unit)
+date_parse_count(const char *text, const char *one, uint32_t *count)
 {
-	size_t digits = strspn(text, "0123456789");
+	size_t digits = strspn(text, "0123456789"), length = strlen(one);
 	int value;
 
 	if (digits < 1 || digits > 3 || text[digits] != ' ')
@@ -118,13 +118,17 @@ date_parse_span(const char *text, uint32_t *count, enum date_unit *unit)
 	parse_digits(text, digits, &value);
 	*count = (uint32_t)value;
 	text += digits + 1;
-	for (int i = 0; i < 3; i++) {
-		size_t length = strlen(unit_names[i]);
+	return value > 0 && strncmp(text, one, length) == 0
+	    && strcmp(text + length, value == 1 ? "" : "s") == 0;
+}
 
+bool
+date_parse_span(const char *text, uint32_t *count, enum date_unit *unit)
+{
+	for (int i = 0; i < 3; i++) {
 		*unit = (enum date_unit)i;
-		if (strncmp(text, unit_names[i], length) == 0
-		    && strcmp(text + length, value == 1 ? "" : "s") == 0)
-			return value > 0;
+		if (date_parse_count(text, unit_names[i], count))
+			return true;
 	}
 	return false;
 }

@@ -3,9 +3,8 @@
  * own code, at the usual size and at the smallest one. */
 #include "check/parts.h"
 
-#include <string.h>
-
 #include "check/locate.h"
+#include "check/signs.h"
 #include "page/layers.h"
 #include "page/sheet.h"
 #include "partway/base.h"
@@ -13,12 +12,10 @@
 #include "partway/forest.h"
 #include "partway/said.h"
 #include "partway/ui.h"
-#include "partway/utf8.h"
 #include "tree/place.h"
 
 #define USUAL_ROWS 24u
 #define USUAL_COLUMNS 80u
-#define WORD_CELLS (SMALL_COLUMNS - 4) /* less the margins, and what stands before most texts: + */
 
 struct check {
 	const struct forest *forest;
@@ -97,38 +94,12 @@ check_questions(struct check *check)
 
 /* --- words */
 
-/* The first piece of TEXT without a place to break a line at that takes more than LIMIT cells, and
- * how many it takes; 0: there is none. Lines break at spaces, and beside wide letters. */
-static size_t
-find_wide(const char *text, size_t limit, struct part *part)
-{
-	size_t cells = 0, start = 0, length = strlen(text), step;
-	uint32_t point;
-
-	for (size_t at = 0; at < length; at += step) {
-		int width;
-
-		step = utf8_decode(text + at, length - at, &point);
-		width = point == UTF8_BAD ? 1 : utf8_width(point);
-		if (point == ' ' || width > 1) {
-			if (cells > limit)
-				break;
-			start = at + step;
-			cells = 0;
-		} else {
-			cells += (size_t)width;
-			*part = (struct part){ start, at + step - start };
-		}
-	}
-	return cells > limit ? cells : 0;
-}
-
 static void
 check_words(const struct said *said, void *context)
 {
 	struct check *check = context;
 	struct part part;
-	size_t cells = find_wide(forest_text(check->forest, said->words), WORD_CELLS, &part);
+	size_t cells = signs_find_wide(forest_text(check->forest, said->words), &part);
 
 	if (cells == 0)
 		return;

@@ -30,13 +30,33 @@ struct check {
 	uint64_t *card_freed;  /* by card: what spares all endings that name it */
 };
 
+/* Where the phrases of a list go. */
+struct target {
+	struct phrases *phrases;
+	const struct forest *forest;
+	uint32_t list;
+};
+
 static void
-add_lines(struct check *check, uint32_t list, enum phrase_role role, struct span lines)
+add_lines(const struct target *target, enum phrase_role role, struct span lines)
 {
-	const struct forest *forest = check->forest;
+	const struct forest *forest = target->forest;
 
 	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
-		phrases_add(check->phrases, list, role, forest_text(forest, forest->lines[i]));
+		phrases_add(
+		    target->phrases, target->list, role, forest_text(forest, forest->lines[i]));
+}
+
+void
+wording_add(const struct forest *forest, uint32_t list, struct phrases *phrases)
+{
+	const struct wording *wording = &forest->wordings[list];
+	const struct target target = { phrases, forest, list };
+
+	add_lines(&target, PHRASE_SOUGHT, wording->phrases);
+	add_lines(&target, PHRASE_THEN, wording->then);
+	add_lines(&target, PHRASE_EXCUSE, wording->excuses);
+	add_lines(&target, PHRASE_BUT_NOT, wording->but_not);
 }
 
 /* Takes in list number LIST. */
@@ -55,10 +75,7 @@ add_list(struct check *check, uint32_t list)
 		check->freed_by[aim] |= wording->unless_aim >> aim & 1 ? bit : 0;
 	check->open |= wording->if_contact == 0 ? bit : 0;
 	check->factless |= wording->if_facts.count == 0 ? bit : 0;
-	add_lines(check, list, PHRASE_SOUGHT, wording->phrases);
-	add_lines(check, list, PHRASE_THEN, wording->then);
-	add_lines(check, list, PHRASE_EXCUSE, wording->excuses);
-	add_lines(check, list, PHRASE_BUT_NOT, wording->but_not);
+	wording_add(check->forest, list, check->phrases);
 }
 
 /* What cards have from the endings that name them. */

@@ -9,9 +9,13 @@
 struct date;
 struct diags;
 struct forest;
+struct phrases;
 
 /* Lists of words: word-banned, word-poor. SPOKEN: what prove_forest() filled. */
 void check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags *diags);
+
+/* Adds the phrases of list number LIST to PHRASES. */
+void wording_add(const struct forest *forest, uint32_t list, struct phrases *phrases);
 
 /* Lengths: sentence-long, text-long, two-questions. */
 void check_lengths(const struct forest *forest, struct diags *diags);

@@ -160,8 +160,13 @@ struct raw_cases {
 	uint32_t cases_count;
 };
 
+/* A kiosk; no part of a forest either. */
+struct raw_site {
+	char *format, *group, *person, *region, *idle, *visit;
+};
+
 /* Kinds of file: the four of enum forest_file, and these. */
-enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_CASES, FILE_KINDS };
+enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_CASES, FILE_SITE, FILE_KINDS };
 
 /* One file on its way into the forest, or among the cases. */
 struct raw_file {

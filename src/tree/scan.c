@@ -267,6 +267,15 @@ begin_document(struct scan *scan, const yaml_event_t *event)
 	scan->is_done = true;
 }
 
+/* What an author would write into a file that is empty. */
+static const char *
+wanted_content(const struct scan *scan)
+{
+	if (scan->schema == schema_of_file(FILE_SITE))
+		return "a site";
+	return scan->schema == schema_of_file(FILE_CASES) ? "cases" : "a tree";
+}
+
 static void
 end_stream(struct scan *scan)
 {
@@ -276,8 +285,7 @@ end_stream(struct scan *scan)
 	diag_add(scan->diags, DIAG_FILE_EMPTY,
 	    (struct place){ .file = scan->file, .line = 1, .column = 1 },
 	    scan->length == 0 ? "this file is empty" : "nothing in this file but comments");
-	diag_mend(scan->diags, "write %s into it, or delete the file.",
-	    scan->schema == schema_of_file(FILE_CASES) ? "cases" : "a tree");
+	diag_mend(scan->diags, "write %s into it, or delete the file.", wanted_content(scan));
 }
 
 static void

@@ -294,7 +294,7 @@ static const cyaml_schema_field_t helplines_fields[] = {
 	CYAML_FIELD_END,
 };
 
-/* --- cases, which are no part of a forest ---------------------------------------------------- */
+/* --- cases, and the site of a kiosk, which are no part of a forest ----------------------------- */
 
 static const cyaml_schema_field_t case_fields[] = {
 	TEXT(case, "name", NEEDED, name),
@@ -313,6 +313,16 @@ static const cyaml_schema_field_t cases_fields[] = {
 	CYAML_FIELD_END,
 };
 
+static const cyaml_schema_field_t site_fields[] = {
+	NAME(site, "format", NEEDED, format),
+	TEXT(site, "group", NEEDED, group),
+	TEXT(site, "person", NEEDED, person),
+	NAME(site, "region", MAY, region),
+	NAME(site, "idle", NEEDED, idle),
+	NAME(site, "visit", NEEDED, visit),
+	CYAML_FIELD_END,
+};
+
 /* --- what scan*.c and raw.c ask -------------------------------------------------------------- */
 
 #define FILE_OF(type, fields) \
@@ -328,6 +338,7 @@ static const cyaml_schema_value_t files[FILE_KINDS] = {
 	[FILE_BLOCK] = FILE_OF(tree, block_fields),
 	[FILE_TREE] = FILE_OF(tree, tree_fields),
 	[FILE_CASES] = FILE_OF(cases, cases_fields),
+	[FILE_SITE] = FILE_OF(site, site_fields),
 };
 
 const struct cyaml_schema_value *
@@ -352,27 +363,15 @@ schema_name_with_article(const struct cyaml_schema_value *mapping)
 	static const struct {
 		const cyaml_schema_field_t *fields;
 		const char *name;
-	} names[] = {
-		{ allow_fields, "an exception" },
-		{ answer_fields, "an answer" },
-		{ question_fields, "a question" },
-		{ ending_fields, "an ending" },
-		{ stop_fields, "a stop" },
-		{ tree_fields, "a tree" },
-		{ block_fields, "a block" },
-		{ card_fields, "a card" },
-		{ article_fields, "an article" },
-		{ item_fields, "an item" },
-		{ fact_fields, "a fact" },
-		{ group_fields, "a group" },
-		{ rule_fields, "a rule" },
-		{ wording_fields, "a list of words" },
-		{ limits_fields, "the limits" },
-		{ country_fields, "a country" },
-		{ line_fields, "a help line" },
-		{ case_fields, "a case" },
-		{ cases_fields, "a case file" },
-	};
+	} names[] = { { allow_fields, "an exception" }, { answer_fields, "an answer" },
+		{ question_fields, "a question" }, { ending_fields, "an ending" },
+		{ stop_fields, "a stop" }, { tree_fields, "a tree" }, { block_fields, "a block" },
+		{ card_fields, "a card" }, { article_fields, "an article" },
+		{ item_fields, "an item" }, { fact_fields, "a fact" }, { group_fields, "a group" },
+		{ rule_fields, "a rule" }, { wording_fields, "a list of words" },
+		{ limits_fields, "the limits" }, { country_fields, "a country" },
+		{ line_fields, "a help line" }, { case_fields, "a case" },
+		{ cases_fields, "a case file" }, { site_fields, "a site" } };
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (names[i].fields == mapping->mapping.fields)

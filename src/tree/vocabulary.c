@@ -47,6 +47,7 @@ static const char *const kinds[SAID_COUNT] = {
 	[SAID_CARD] = "card",
 	[SAID_GIST] = "gist",
 	[SAID_HELPLINE] = "help-line",
+	[SAID_WELCOME] = "welcome",
 };
 
 const struct vocabulary contact_words = { "contact", contacts, CONTACT_COUNT };

@@ -176,7 +176,7 @@ Test(wordings, no_list_is_without_a_sentence_that_it_stops)
 	cr_assert(forest->wordings_count > 0);
 	for (size_t i = 0; i < forest->wordings_count; i++) {
 		const char *id = forest_text(forest, forest->wordings[i].id);
-		bool tried = false;
+		bool tried = forest->wordings[i].in == 1u << SAID_WELCOME; /* test_site.c */
 
 		for (size_t j = 0; j < ARRAY_LEN(slips); j++)
 			tried |= strcmp(slips[j].list, id) == 0 && slips[j].found;

@@ -10,11 +10,18 @@
 #include "partway/diag.h"
 #include "partway/load.h"
 #include "partway/page.h"
+#include "partway/site.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 
 #define FOLDER "tests/page/forest"
 #define SAVED_AS "/home/me/.local/state/notes-1.txt"
+
+static const struct site site = { .group = "Tuesday group, room 4",
+	.person = "Need a person? Ask at the desk.",
+	.region = "",
+	.idle = 300,
+	.visit = 5400 };
 
 const struct forest *
 golden_forest_in(const char *folder)
@@ -74,6 +81,10 @@ golden_type(struct ui *ui, const char *keys)
 			ui->region = 1;
 		else if (*key == '&')
 			ui_saved(ui, (struct saved){ .path = SAVED_AS });
+		else if (*key == '%')
+			ui_warn(ui, LAYER_STILL_THERE);
+		else if (*key == '$')
+			ui_warn(ui, LAYER_LAST_MINUTE);
 		else
 			stays = ui_key(ui, key_of(*key));
 	}
@@ -87,6 +98,15 @@ golden_start(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys)
 	ui->can_copy = ui->can_save = rows > 0;
 	if (rows > 0)
 		ui_resize(ui, rows, columns);
+	cr_assert(golden_type(ui, keys), "%s left", keys);
+}
+
+void
+golden_visit(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys)
+{
+	golden_start(ui, rows, columns, "");
+	ui->can_copy = ui->can_save = false;
+	ui_welcome(ui, &site);
 	cr_assert(golden_type(ui, keys), "%s left", keys);
 }
 

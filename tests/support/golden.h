@@ -18,10 +18,14 @@ const struct forest *golden_forest(void);
 /* Begins on Saturday 22 August 2026, at this size (0 rows: line mode), and types KEYS. */
 void golden_start(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys);
 
+/* The same in a kiosk, from its welcome page on. */
+void golden_visit(struct ui *ui, uint32_t rows, uint32_t columns, const char *keys);
+
 /* Types one key for each byte of KEYS. For keys without a byte of their own: < and > Home and End,
- * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. Two are no keys: from @ on the
- * reader's region is the second country, and & tells that the page was saved. All but the last key must not
- * leave. Returns what the last one did. */
+ * ^ and v Up and Down, { and } Page Up and Page Down, ~ Esc. Four are no keys: from @ on
+ * the reader's region is the second country, & tells that the page was saved, % asks in a kiosk whether
+ * anybody is there, and $ says that the visit is nearly over. All but the last key must not leave.
+ * Returns what the last one did. */
 bool golden_type(struct ui *ui, const char *keys);
 
 /* The page as text: its rows, its looks (B bold, R reverse), its cursor. */

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PAGE "man/partway-trees.5"
+#include "partway/base.h"
+
 #define ITEM ".It Ic "
 #define COMMENT ".\\\" "
 
@@ -23,7 +24,7 @@ static void
 unescape(char *line)
 {
 	static const char *const escapes[][2] = { { "\\-", "-" }, { "\\(aq", "'" }, { "\\&", "" },
-		{ "\\e", "\\" } };
+		{ "\\:", "" }, { "\\e", "\\" } };
 	char *to = line;
 
 	if (begins_with(line, COMMENT))
@@ -31,9 +32,9 @@ unescape(char *line)
 	while (*line) {
 		size_t i = 0;
 
-		while (i < 4 && !begins_with(line, escapes[i][0]))
+		while (i < ARRAY_LEN(escapes) && !begins_with(line, escapes[i][0]))
 			i++;
-		if (i == 4) {
+		if (i == ARRAY_LEN(escapes)) {
 			cr_assert(*line != '\\', "an escape that is not known: %s", line);
 			*to++ = *line++;
 			continue;
@@ -46,14 +47,14 @@ unescape(char *line)
 }
 
 void
-trees_page_read(struct trees_page *page)
+trees_page_read(struct trees_page *page, const char *path)
 {
-	FILE *file = fopen(PAGE, "r");
+	FILE *file = fopen(path, "r");
 	char *line = NULL;
 	size_t size = 0;
 
 	*page = (struct trees_page){ 0 };
-	cr_assert(file != NULL, PAGE);
+	cr_assert(file != NULL, "%s", path);
 	while (getline(&line, &size, file) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		page->lines = realloc(page->lines, (page->count + 1) * sizeof(*page->lines));
@@ -95,7 +96,7 @@ trees_page_find(const struct trees_page *page, const char *macro, const char *he
 		if (strcmp(line, wanted) == 0)
 			section.first = i + 1;
 	}
-	cr_assert(section.first > 0, PAGE " has no heading \"%s\"", wanted);
+	cr_assert(section.first > 0, "no heading \"%s\"", wanted);
 	return section;
 }
 

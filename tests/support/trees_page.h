@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* man/partway-trees.5 as its readers get it, for tests that hold it against the program. */
+/* Manual pages as their readers get them, for tests that hold them against the program. */
 #ifndef PARTWAY_TEST_TREES_PAGE_H
 #define PARTWAY_TEST_TREES_PAGE_H
 
@@ -8,13 +8,16 @@
 
 #include "partway/str.h"
 
+#define TREES_PAGE "man/partway-trees.5"
+#define KIOSK_PAGE "man/partway-kiosk.8"
+
 /* The lines of the page, their escapes taken out: ".It Ic again-in Pq name , required". */
 struct trees_page {
 	char **lines;
 	size_t count;
 };
 
-void trees_page_read(struct trees_page *page);
+void trees_page_read(struct trees_page *page, const char *path);
 
 void trees_page_free(struct trees_page *page);
 

@@ -35,7 +35,7 @@ static struct trees_page page;
 static void
 start(void)
 {
-	trees_page_read(&page);
+	trees_page_read(&page, TREES_PAGE);
 }
 
 static void

@@ -382,6 +382,7 @@ Test(ui, wiping_leaves_nothing_of_the_reader)
 {
 	golden_start(&ui, 24, 80, "122211@wpm012?1");
 	ui_saved(&ui, (struct saved){ .path = "/tmp/notes-1.txt" });
+	ui_warn(&ui, LAYER_STILL_THERE);
 	cr_assert_eq(ui.depth, (uint32_t)UI_LAYERS);
 	ui_wipe(&ui);
 	cr_assert_null(ui.saved.path);
