@@ -46,28 +46,35 @@ RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
 SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
 SWEEP_SRC = $(sort $(wildcard tests/terminals/*.c))
 ATTACK_SRC = $(sort $(wildcard tests/kiosk/test_*.c tests/kiosk/box*.c))
+LOAD_SRC = $(addprefix tests/kiosk/,load.c crowd.c taken.c)
 FOREIGN_SRC = tests/paper/foreign.c tests/paper/script.c
 FOLLOW_SRC = $(sort $(filter-out $(FOREIGN_SRC),$(wildcard tests/paper/*.c)))
 TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
 MANUALS  = $(sort $(wildcard man/*.[1-8]))
 MANUAL_SRC = src/manual.c src/manual_tables.c
+FILTER_SRC = src/filter.c src/filter_calls.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
 KIOSK    = $(BUILD)/partway-kiosk
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
+KIOSK_TESTS = $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load kiosk-load-floor)
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
 	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) $(KIOSK_SRC) $(ATTACK_SRC) $(wildcard tests/kiosk/*.c) \
 	tests/scale.c tests/pictures.c)
 # What is linked, and the libraries that some need beside those for trees. Only those: each more costs
 # relocations at every start.
-LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-tests stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
+LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load filter stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
 SCREEN_LIBS = -lncursesw -ltinfo
 LIBS_partway = $(SCREEN_LIBS)
-LIBS_partway-kiosk = $(SCREEN_LIBS) -lseccomp
+LIBS_partway-kiosk = $(SCREEN_LIBS)
 LIBS_kiosk-quick = $(LIBS_partway-kiosk)
 LIBS_kiosk-hostile = $(LIBS_partway-kiosk) -Wl,--wrap=ui_key
-LIBS_kiosk-tests = -lcriterion -lvterm -lssh2 $(SCREEN_LIBS)
+LIBS_kiosk-outer = -lseccomp
+LIBS_filter = -lseccomp
+# libssh2 as an archive: tests/kiosk/box_raw_ask.c reaches behind its header.
+LIBS_kiosk-tests = -lcriterion -lvterm -l:libssh2.a -lssl -lcrypto -lz $(SCREEN_LIBS)
+LIBS_kiosk-load = $(LIBS_kiosk-tests)
 LIBS_manual = $(SCREEN_LIBS)
 LIBS_unit-tests = -lcriterion -lvterm
 LIBS_run-tests = -lcriterion -lvterm $(SCREEN_LIBS)
@@ -75,7 +82,7 @@ LIBS_sweep = -lvterm $(SCREEN_LIBS)
 LIBS_scale = -lm
 
 .PHONY: FORCE all run check deps unit scale pictures print programs layers format format-check tidy install \
-	uninstall dist clean help
+	uninstall kiosk-check install-kiosk check-kiosk uninstall-kiosk kiosk-card dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -126,14 +133,34 @@ $(BUILD)/trees.o: $(BUILD)/trees.c
 
 $(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o
 
-$(BUILD)/site.c: src/kiosk/etc/site.yaml
+# What a group says of its kiosk: that of this machine, if it is to be installed here. Where the file
+# has a fault, nothing is built.
+SITE ?= $(or $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(wildcard /etc/partway/site.yaml)),src/kiosk/etc/site.yaml)
+
+# Another SITE may be older than what was built from the last one.
+$(BUILD)/site: FORCE
 	@mkdir -p $(@D)
-	$(Q)printf '#include "partway/site.h"\nextern const struct site kiosk_site;\nconst struct site kiosk_site = { "Support group", "Need a person? Ask at the desk.", "", 300, 5400 };\n' >$@
+	@echo '$(SITE)' | cmp -s - $@ || echo '$(SITE)' >$@
+
+$(BUILD)/site.c: $(BUILD)/stage1 $(SITE) $(TREES) $(BUILD)/site
+	$(call say,SITE,$@)
+	$(Q)$(BUILD)/stage1 -s '$(SITE)' -o $@ trees
 
 $(BUILD)/site.o: $(BUILD)/site.c
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(KIOSK): $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/site.o
+# The system calls that a kiosk may make.
+$(BUILD)/filter: $(call objects,$(FILTER_SRC))
+
+$(BUILD)/calls.c: $(BUILD)/filter
+	$(Q)$(BUILD)/filter >$@
+
+$(BUILD)/calls.o: $(BUILD)/calls.c
+	$(Q)$(COMPILE) -c -o $@ $<
+
+KIOSK_OBJ = $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/calls.o
+
+$(KIOSK): $(KIOSK_OBJ) $(BUILD)/site.o
 
 # The program that was just built writes them, so it must run here, as stage1 must.
 $(COMPLETIONS): $(PROGRAM)
@@ -160,10 +187,21 @@ $(SHEETS): $(BUILD)/man/partway-%.7: $(PROGRAM)
 
 $(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
 $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c src/keep/*.c)) $(BUILD)/trees.o
-$(BUILD)/kiosk-quick: $(call objects,$(KIOSK_SRC) tests/kiosk/quick.c) $(BUILD)/trees.o     # its times are short
-$(BUILD)/kiosk-hostile: $(call objects,$(KIOSK_SRC) tests/kiosk/hostile.c tests/kiosk/quick.c) $(BUILD)/trees.o # taken over
-$(BUILD)/kiosk-tests: $(call objects,$(ATTACK_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
-$(BUILD)/sweep: $(call objects,$(SWEEP_SRC))                       # the program under every entry of terminfo
+# One file: no variable of a visitor can say what is loaded at its start, and each visit takes a sixth
+# less memory. private: not for what writes the trees into it.
+ifneq ($(VARIANT),san)
+$(KIOSK) $(BUILD)/kiosk-quick $(BUILD)/kiosk-hostile: private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
+endif
+$(BUILD)/kiosk-quick: $(KIOSK_OBJ) $(BUILD)/tests/kiosk/quick.o # its times are short
+$(BUILD)/kiosk-hostile: $(KIOSK_OBJ) $(BUILD)/site.o $(call objects,tests/kiosk/hostile.c tests/kiosk/tried.c) # taken over
+$(BUILD)/kiosk-outer: $(BUILD)/tests/kiosk/outer.o # without one of the system calls that seal
+$(BUILD)/kiosk-tests: $(call objects,$(ATTACK_SRC) $(SUPPORT_SRC) src/filter_calls.c src/kiosk/landlock.c) $(BUILD)/trees.o
+$(BUILD)/kiosk-load: $(call objects,$(LOAD_SRC) $(filter tests/kiosk/box%,$(ATTACK_SRC)) $(SUPPORT_SRC)) $(BUILD)/trees.o # many visitors
+$(BUILD)/kiosk-load-floor: $(BUILD)/tests/kiosk/floor.o
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) -static -o $@ $<
+
+$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(BUILD)/site.o              # the program under every entry of terminfo
 $(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o    # every reference on printed sheets
 $(BUILD)/foreign: $(call objects,$(FOREIGN_SRC))                   # the trees once more, in another script
 $(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c)
@@ -186,10 +224,16 @@ $(BUILD)/leftover.so: tests/preload/leftover.c
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
 
 programs: $(PROGRAM) $(KIOSK) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
-	$(BUILD)/follow $(BUILD)/foreign $(COMPLETIONS) $(PAGES) $(SHEETS)
+	$(BUILD)/follow $(BUILD)/foreign $(COMPLETIONS) $(PAGES) $(SHEETS) \
+	$(if $(wildcard /usr/lib/*/libssh2.a),$(KIOSK_TESTS))
 
 unit: $(BUILD)/unit-tests
 	$(BUILD)/unit-tests
+
+# The attack table, against a real sshd in namespaces of its own. Needs root.
+kiosk-check: export MAKE := $(MAKE)
+kiosk-check: $(KIOSK) $(KIOSK_TESTS) $(BUILD)/sweep
+	$(Q)tests/kiosk.sh $(BUILD)
 
 # Not named in the recipe: make -n would run it.
 check: export MAKE := $(MAKE)
@@ -203,7 +247,7 @@ format-check:
 format:
 	clang-format -i $(FORMATTED)
 tidy:
-	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) -- -std=c17 $(CPPFLAGS_OURS)
+	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) -- -std=c17 $(CPPFLAGS_OURS)
 FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
 # --- install -------------------------------------------------------------------------------------
@@ -214,7 +258,7 @@ ZSH   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_partway
 FISH  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/partway.fish
 MAN   = $(DESTDIR)$(PREFIX)/share/man
 
-install: $(PROGRAM) $(KIOSK) $(COMPLETIONS) $(PAGES) $(SHEETS)
+install: $(PROGRAM) $(COMPLETIONS) $(PAGES) $(SHEETS)
 	install -D -m 755 $(PROGRAM) '$(BIN)'
 	install -D -m 644 $(BUILD)/completions/bash '$(BASH)'
 	install -D -m 644 $(BUILD)/completions/zsh '$(ZSH)'
@@ -226,6 +270,22 @@ install: $(PROGRAM) $(KIOSK) $(COMPLETIONS) $(PAGES) $(SHEETS)
 uninstall:
 	rm -f '$(BIN)' '$(BASH)' '$(ZSH)' '$(FISH)'
 	for page in $(PAGES) $(SHEETS); do rm -f '$(MAN)'/man$${page##*.}/$${page##*/} || exit; done
+
+# A machine that is a kiosk for visitors over SSH: partway-kiosk(8). What is chosen here stays chosen.
+install-kiosk check-kiosk uninstall-kiosk: export PREFIX := $(PREFIX)
+install-kiosk check-kiosk uninstall-kiosk kiosk-card: export PORT := $(PORT)
+install-kiosk check-kiosk: export KIOSK_LOGIN := $(KIOSK_LOGIN)
+install-kiosk check-kiosk: export DROPIN := $(DROPIN)
+
+install-kiosk: $(KIOSK)
+	$(Q)src/kiosk/setup.sh install $(KIOSK)
+check-kiosk:
+	$(Q)src/kiosk/setup.sh check
+uninstall-kiosk:
+	$(Q)src/kiosk/setup.sh uninstall
+kiosk-card: export HOST := $(HOST)
+kiosk-card:
+	$(Q)src/kiosk/card.sh $(BUILD)/kiosk-card
 
 # Byte for byte the same from the same commit.
 dist:
@@ -255,18 +315,19 @@ print: $(PROGRAM)
 # --- what is needed ------------------------------------------------------------------------------
 
 RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base libseccomp-dev
+KIOSK_DEPS = openssh-server ncurses-term iproute2 procps groff # of the machine
 TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
 	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils \
-	openssh-server openssh-client openssh-sftp-server libssh2-1-dev haproxy iproute2 systemd
+	openssh-server openssh-client openssh-sftp-server libssh2-1-dev haproxy socat iproute2 systemd
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
 PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
 	fonts-droid-fallback
-NEEDED    = $(sort $(RUN_DEPS) $(if $(filter check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
+NEEDED    = $(sort $(RUN_DEPS) $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(KIOSK_DEPS)) $(if $(filter check kiosk-check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
 	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)))
 
 # With `make -j deps run`, what is needed comes first.
 $(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
-check print: | $(filter deps,$(MAKECMDGOALS))
+check kiosk-check install-kiosk print: | $(filter deps,$(MAKECMDGOALS))
 
 deps:
 	@if ! command -v apt-get >/dev/null; then \
@@ -290,10 +351,14 @@ help:
 	@echo 'make deps check   install what is needed, build, run every test'
 	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san), with manual pages'
 	@echo 'make unit         unit, page and tree tests only'
+	@echo 'make kiosk-check  the attack table of the kiosk, against a real sshd; needs root'
 	@echo 'make scale        how time and memory grow with the trees'
 	@echo 'make pictures     draw the screens in README.md again'
 	@echo 'make print        PDFs of all sheets, into PRINT ($(PRINT)); TREES_DIR=FOLDER: of other trees'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
+	@echo 'make install-kiosk    a kiosk for visitors over SSH: PORT=2222 KIOSK_LOGIN=password DROPIN=1'
+	@echo 'make check-kiosk      what is wrong with it; make uninstall-kiosk takes it away'
+	@echo 'make kiosk-card       a card for its visitors: HOST=box.example'
 	@echo 'make dist         a source archive; make clean: remove build/'
 	@echo 'Variables: CC CFLAGS CPPFLAGS LDFLAGS WERROR=1 V=1 UPDATE_GOLDEN=1'

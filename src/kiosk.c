@@ -7,11 +7,13 @@
 #include "kiosk/clean.h"
 #include "kiosk/seal.h"
 #include "leave/leave.h"
+#include "leave/memory.h"
 #include "line/line.h"
 #include "partway/base.h"
 #include "partway/date.h"
 #include "partway/forest.h"
 #include "partway/site.h"
+#include "partway/str.h"
 #include "partway/ui.h"
 #include "tui/tui.h"
 
@@ -36,20 +38,26 @@ main(void)
 	static const char no_terminal[] = "This service needs a terminal (ssh -t).\n";
 	char term[CLEAN_TERM_BYTES + 1];
 	bool written = true;
+	struct str clear = { 0 };
 	struct ui ui;
 
 	clean_start(term);
+	memory_secure();
 	leave_ignore();
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		leave_write(STDERR_FILENO, no_terminal, sizeof(no_terminal) - 1, -1);
 		return EXIT_NO_TERMINAL;
 	}
+	clean_terminal();
 	ui_init(&ui, forest_builtin(), local_date());
 	ui_welcome(&ui, &kiosk_site);
 	leave_limit(&(struct leave_limits){ kiosk_site.idle, kiosk_site.visit, seal_kiosk });
+	tui_add_clear(&clear, term);
 	if (!tui_run(&ui, &(struct tui_options){ .term = term, .shared = true }))
-		written = line_run(&ui, &(struct line_options){ 0 });
+		written = line_run(&ui, &(struct line_options){ .clear = str_text(&clear) });
 	ui_fini(&ui);
 	leave_forget();
+	str_fini(&clear);
+	memory_wipe_stack();
 	return written ? EXIT_DONE : EXIT_FAILED;
 }

@@ -25,5 +25,7 @@ try "a header that nobody owns" src/walk/walk.c '#include "partway/nothing.h"'
 try "a sheet that knows how it is written" src/paper/printed.c '#include "emit/roff.h"'
 try "a front end that saves by itself" src/tui/tui.c '#include "keep/keep.h"'
 try "a file that is written in a walk" src/page/ui.c 'int file = open("notes", O_WRONLY);'
+try "a filter that is made in the kiosk itself" src/kiosk/calls.c '#include <seccomp.h>'
+try "a seal outside of the kiosk" src/tui/tui.c '#include <sys/prctl.h>'
 try "two files of one name" src/page/walk.c ''
 exit $missed

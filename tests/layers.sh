@@ -1,9 +1,9 @@
 #!/bin/sh
 # The dependency rule: arrows between the folders of src/ point to the right only, and only one
-# folder sees each outside library. Usage: tests/layers.sh ROOT [LIBPARTWAY.A [TREES.O]]
+# folder sees each outside library. Usage: tests/layers.sh ROOT [LIBPARTWAY.A [TREES.O [PARTWAY-KIOSK]]]
 # SPDX-License-Identifier: ISC
 set -u
-root=$1 lib=${2-} trees=${3-}
+root=$1 lib=${2-} trees=${3-} kiosk=${4-}
 cd "$root" || exit 1
 bad=0
 fail() {
@@ -34,7 +34,7 @@ allowed() {
 # The folder of a header is the one that holds the .c of the same name.
 home_of() {
 	case $1 in
-	partway/base.h | partway/bounds.h | partway/site.h) echo base ;;
+	partway/base.h | partway/bounds.h) echo base ;;
 	partway/forest.h) echo tree ;;
 	partway/*)
 		name=$(basename "$1" .h)
@@ -87,7 +87,8 @@ only() { # PATTERN FOLDER...
 }
 only 'cyaml/|yaml\.h' src/tree
 only 'n?curses|term\.h' src/tui
-only 'linux/|seccomp|sys/prctl' src/kiosk
+only 'linux/|sys/prctl' src/kiosk src
+only 'seccomp' src
 
 # A walk writes no file but what the reader saves; stage1 writes what is compiled in.
 for file in $(grep -lE 'O_(WRONLY|RDWR|CREAT|TMPFILE)|\<(fopen|creat|mkdir|rename|mkstemp)\(' -r src); do
@@ -112,5 +113,13 @@ fi
 if [ -n "$trees" ]; then
 	count=$(readelf -r "$trees" | grep -c 'R_')
 	[ "$count" = 0 ] || fail "$trees has $count relocations: copies of it cannot be shared"
+fi
+# It has no code to start a program, to reach a network or to change a folder, not even in libraries.
+if [ -n "$kiosk" ]; then
+	symbols=$(nm "$kiosk" | awk '$(NF - 1) ~ /[TWUi]/ { sub(/@.*/, "", $NF); print $NF }')
+	for symbol in $(echo "$symbols" | grep -E '^_*(exec[lv]|fexec|posix_spawn|system$|popen|v?fork$|clone$|pthread_create|socket|connect$|bind$|listen$|accept|getaddrinfo|creat|mk(dir|nod|fifo|stemp)|rename|unlink|link$|symlink|ptrace|c?yaml)'); do
+		fail "$kiosk holds $symbol"
+	done
+	echo "$symbols" | grep -qx newterm || fail "$kiosk shows no symbols"
 fi
 [ "$bad" = 0 ]

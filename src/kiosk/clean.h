@@ -10,4 +10,9 @@
  * for its locale. */
 void clean_start(char term[CLEAN_TERM_BYTES + 1]);
 
+/* Gives the terminal that is standard input the modes of a new one, whatever the visitor's client
+ * asked for (RFC 4254, 8): without echo or lines there is no line mode. Taken over is only which of
+ * its two bytes Backspace sends. Ctrl-S does not stop the output. */
+void clean_terminal(void);
+
 #endif
