@@ -134,6 +134,15 @@ check_keys() { # PAGE
 	same keys
 }
 
+# Targets of make for a kiosk: those of the page are those that `make help` tells.
+check_targets() { # PAGE
+	local words='\<(kiosk-[a-z]+|[a-z]+-kiosk)\>'
+
+	"${MAKE:-make}" -s help | grep -oE "$words" | sort -u >"$work/targets.program"
+	mandoc -Tutf8 -Owidth=1000 "$1" | plain | grep -oE "$words" | grep -vx partway-kiosk | sort -u >"$work/targets.page"
+	same targets
+}
+
 # What begins with "$ ", each joined to one line again. No word of it may be broken.
 examples() { # PAGE COLUMNS
 	MANWIDTH=$2 man -l "$1" | plain | awk '
@@ -183,19 +192,20 @@ check() { # PAGE CHECK...: reads well, says what there is
 
 for page in "${pages[@]}"; do check "$page" lint groff man name width; done
 check "$build/man/partway.1" options commands keys examples
-check "$build/man/partway-kiosk.8" examples
+check "$build/man/partway-kiosk.8" targets examples
 [ ${#pages[@]} = $(($(ls man/*.[1-8] | wc -l) + $(ls trees/*.yaml | wc -l))) ] || fail "${#pages[@]} pages"
 
 # --- each check can fail -------------------------------------------------------------------------
 
 # EDIT is one of sed's, and changes the page; then each CHECK must find something.
+of=partway.1
 broken() { # EDIT CHECK...
-	local edit=$1 page=$work/broken/partway.1 what
+	local edit=$1 page=$work/broken/$of what
 
 	shift
 	mkdir -p "$work/broken"
-	sed "$edit" "$build/man/partway.1" >"$page"
-	! cmp -s "$page" "$build/man/partway.1" || fail "nothing is changed by $edit"
+	sed "$edit" "$build/man/$of" >"$page"
+	! cmp -s "$page" "$build/man/$of" || fail "nothing is changed by $edit"
 	for what; do
 		! check_"$what" "$page" >/dev/null || fail "the check of $what does not see $edit"
 	done
@@ -222,4 +232,7 @@ broken '/^\.It Ic \\&q$/i .It Ic z\nsleep' keys
 broken '/^\.Sh EXAMPLES/,/^\.Ed/s/^\$ partway$/$ partway picture/' examples
 broken '/^\.nr .*\(HY\|hyphen\)/d' examples
 broken '/^\.Sh EXAMPLES/,/^\.Ed/s/^\$ partway$/$ true >nothing/' examples
+of='partway-kiosk.8'
+broken '/kiosk\\-card/d' targets
+broken 's/uninstall\\-kiosk/remove\\-kiosk/' targets
 [ "$bad" = 0 ]

@@ -5,7 +5,8 @@
  *   <!-- picture: 80x24 keys 1354 shows Question 3 -->
  *
  * with the size, the keys that lead there from the first page (none: "keys 1354" is left out), and
- * words that must be on it, so that it still shows what the text around it says. */
+ * words that must be on it, so that it still shows what the text around it says. "80x24 kiosk" is
+ * how a visitor of a kiosk sees it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "partway/bounds.h"
 #include "partway/forest.h"
 #include "partway/page.h"
+#include "partway/site.h"
 #include "partway/str.h"
 #include "partway/ui.h"
 #include "partway/utf8.h"
@@ -28,6 +30,7 @@ struct reader {
 
 struct picture {
 	unsigned columns, rows;
+	bool is_kiosk;
 	char keys[64];
 	char shows[128];
 };
@@ -49,15 +52,18 @@ next_line(struct reader *reader)
 static bool
 read_marker(const char *line, struct picture *picture)
 {
+	int behind = 0;
 	char *end;
 
 	*picture = (struct picture){ 0 };
-	if (sscanf(line, "<!-- picture: %3ux%3u keys %63s shows %127[^\n]", &picture->columns,
-		&picture->rows, picture->keys, picture->shows)
-		< 4
-	    && sscanf(line, "<!-- picture: %3ux%3u shows %127[^\n]", &picture->columns,
-		   &picture->rows, picture->shows)
-		< 3)
+	if (sscanf(line, "<!-- picture: %3ux%3u%n", &picture->columns, &picture->rows, &behind) < 2)
+		return false;
+	line += behind;
+	picture->is_kiosk = strncmp(line, " kiosk", strlen(" kiosk")) == 0;
+	if (picture->is_kiosk)
+		line += strlen(" kiosk");
+	if (sscanf(line, " keys %63s shows %127[^\n]", picture->keys, picture->shows) < 2
+	    && sscanf(line, " shows %127[^\n]", picture->shows) < 1)
 		return false;
 	end = strstr(picture->shows, " -->");
 	if (!end)
@@ -84,12 +90,17 @@ add_row(struct str *out, const struct page *page, uint32_t row)
 static bool
 draw(struct str *out, const struct picture *picture)
 {
+	static const struct site site = {
+		.group = "Tuesday group", .person = "Need a person? Ask at the desk.", .region = ""
+	};
 	struct ui ui;
 	struct page page = { 0 };
 	bool stays = true;
 
 	ui_init(&ui, forest_builtin(), (struct date){ .year = 2026, .month = 8, .day = 22 });
-	ui.can_copy = ui.can_save = true;
+	ui.can_copy = ui.can_save = !picture->is_kiosk;
+	if (picture->is_kiosk)
+		ui_welcome(&ui, &site);
 	ui_resize(&ui, ROWS, COLUMNS);
 	for (const char *key = picture->keys; *key && stays; key++)
 		stays = ui_key(&ui, (uint32_t)(unsigned char)*key);

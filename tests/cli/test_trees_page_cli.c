@@ -24,7 +24,7 @@ add_commands(struct str *out)
 	struct page_example example;
 	size_t line = 0, count = 0;
 
-	trees_page_read(&page);
+	trees_page_read(&page, TREES_PAGE);
 	while (trees_page_next_example(&page, &line, &example)) {
 		bool is_case = strcmp(example.before, "cases:") == 0;
 

@@ -10,14 +10,22 @@ build=$1
 shift
 
 if [ "${KIOSK_INSIDE-}" != 1 ]; then
-	export KIOSK_INSIDE=1
-	exec unshare --mount --net --pid --fork --mount-proc --kill-child "$0" "$build" "$@"
+	export KIOSK_INSIDE=1 KIOSK_FIRST=$$
+	# Nothing that is mounted here may show outside. In a chroot, mount does not find what that is to be
+	# said of; it does from the first root of the namespace, which nsenter goes to.
+	exec unshare --mount --propagation unchanged sh -euc 'nsenter --mount=/proc/self/ns/mnt mount --make-rprivate /
+		exec unshare --mount --propagation unchanged --net --pid --fork --mount-proc --kill-child "$0" "$@"' \
+		"$0" "$build" "$@"
 fi
 
-layer() { # FOLDER: what is written there goes to memory, and away
-	mkdir -p "$box/over$1/up" "$box/over$1/work"
+layer() { # FOLDER: what is written there goes to memory, and away; as it was it is in $box/was
+	mkdir -p "$box/over$1/up" "$box/over$1/work" "$box/was$1"
+	mount --bind "$1" "$box/was$1"
 	mount -t overlay overlay -o "lowerdir=$1,upperdir=$box/over$1/up,workdir=$box/over$1/work" "$1"
 }
+
+# Criterion names a socket in /tmp after its process id: another box must not have the same.
+echo "$KIOSK_FIRST" >/proc/sys/kernel/ns_last_pid 2>/dev/null || true
 
 box=/mnt
 mount -t tmpfs tmpfs $box
@@ -31,16 +39,23 @@ ip link set lo up
 mkdir -p /run/sshd
 
 config=/etc/ssh/sshd_config_partway
-[ -e /etc/ssh/ssh_host_ed25519_key ] || ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key
-account() { # NAME PROGRAM PORT
-	install -D "$2" "/usr/local/libexec/$1"
-	useradd --system --no-create-home --home-dir / --shell "/usr/local/libexec/$1" "$1" 2>/dev/null
-	passwd -q -d "$1"
-	sed "s/partway-kiosk/$1/; s/2222/$3/" src/kiosk/etc/sshd_config_partway >"$config.$1"
-	/usr/sbin/sshd -D -f "$config.$1" &
-	while ! ss -Hltn "sport = :$3" | grep -q .; do kill -0 $! && sleep 0.02; done
+serve() { # CONFIG PORT
+	/usr/sbin/sshd -D -f "$1" &
+	while ! ss -Hltn "sport = :$2" | grep -q .; do kill -0 $! && sleep 0.02; done
 }
-account partway-kiosk "$build/partway-kiosk" 2222
+account() { # NAME PROGRAM PORT: like the one that is installed
+	install -D "$2" "/usr/local/libexec/$1"
+	useradd --system --no-create-home --home-dir / --shell "/usr/local/libexec/$1" "$1"
+	passwd -q -d "$1"
+	sed "s/partway-kiosk/$1/; s/2222/$3/" $config >"$config.$1"
+	ln -s "$config.$1" "$box/sshd_config.$1" # box_daemon() begins with it
+	serve "$config.$1" "$3"
+}
+# It is built, and stays as it is.
+env -u MAKEFLAGS "${MAKE:-make}" -s -o "$build/partway-kiosk" BUILD="$build" install-kiosk >$box/installed ||
+	{ cat $box/installed && exit 1; }
+ln -s $config $box/sshd_config.partway-kiosk
+serve $config 2222
 account partway-quick "$build/kiosk-quick" 2223
 account partway-hostile "$build/kiosk-hostile" 2224
 ssh-keyscan -p 2222 127.0.0.1 2>/dev/null | sed 's/^[^ ]*/*/' >$box/known_hosts

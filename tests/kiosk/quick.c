@@ -9,5 +9,5 @@ const struct site kiosk_site = {
 	.person = "Need a person? Ask at the desk.",
 	.region = "uk",
 	.idle = 3,
-	.visit = 150,
+	.visit = 40,
 };

@@ -30,17 +30,20 @@ pages_forest(void)
 }
 
 void
-pages_draw(struct pages *pages, const struct forest *forest, int rows, int columns)
+pages_draw(struct pages *pages, const struct forest *forest, const struct site *site, int rows,
+    int columns)
 {
 	const struct style style = { .ascii = false };
 	struct ui ui;
 
 	ui_init(&ui, forest, (struct date){ .year = 2025, .month = 1, .day = 31 });
-	ui.can_save = true; /* as in the program */
+	ui.can_save = !site; /* as in the program */
+	if (site)
+		ui_welcome(&ui, site);
 	ui_resize(&ui, (uint32_t)rows, (uint32_t)columns);
-	page_draw(&pages->notice, &ui, &style);
+	page_draw(&pages->first, &ui, &style);
 	ui_key(&ui, '1');
-	page_draw(&pages->picker, &ui, &style);
+	page_draw(&pages->second, &ui, &style);
 	page_draw(&pages->blank, &ui, &style);
 	for (int i = 0; i < rows * columns; i++)
 		pages->blank.cells[i] = (struct cell){ .points = { ' ' }, .width = 1 };
@@ -50,8 +53,8 @@ pages_draw(struct pages *pages, const struct forest *forest, int rows, int colum
 void
 pages_fini(struct pages *pages)
 {
-	page_fini(&pages->notice);
-	page_fini(&pages->picker);
+	page_fini(&pages->first);
+	page_fini(&pages->second);
 	page_fini(&pages->blank);
 }
 

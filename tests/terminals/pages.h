@@ -9,18 +9,21 @@
 #include "partway/page.h"
 
 struct pages {
-	struct page notice, picker, blank;
+	struct page first, second, blank; /* in order: before any key, after 1, after x */
 };
 
 #define PAGES_WHY 200 /* bytes */
 
 struct forest;
+struct site;
 
 /* The trees of tests/support/forest; the caller frees it with forest_free(). */
 struct forest *pages_forest(void);
 
-/* Draws them for a terminal of this size. PAGES starts as { 0 }. */
-void pages_draw(struct pages *pages, const struct forest *forest, int rows, int columns);
+/* Draws them for a terminal of this size: notice and picker, or of the kiosk of SITE welcome and notice
+ * (NULL: it is none). PAGES starts as { 0 }. */
+void pages_draw(struct pages *pages, const struct forest *forest, const struct site *site, int rows,
+    int columns);
 
 void pages_fini(struct pages *pages);
 

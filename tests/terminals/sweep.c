@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Runs the program under every entry of terminfo's database and looks at what its readers would
- * see: notice, picker, an empty screen. Prints a table; exit status 1 where an entry failed.
+/* Runs the program, or that of a kiosk, under every entry of terminfo's database and looks at what its
+ * readers would see: two pages, an empty screen. Prints a table; exit status 1 where an entry failed.
  * sweep PROGRAM [NAME...] */
 #include <errno.h>
 #include <locale.h>
@@ -16,6 +16,7 @@
 #include "emulator.h"
 #include "eye.h"
 #include "pages.h"
+#include "partway/site.h"
 
 #define LIMIT_MS 8000 /* for anything to appear: the machine may be busy, and old entries pause */
 #define TURN_MS 20
@@ -28,7 +29,17 @@ enum result { RESULT_SCREEN, RESULT_LINES, RESULT_REFUSED, RESULT_FAILED };
 static const char *const result_names[] = { "full screen", "line mode", "refused with a message",
 	"failed" };
 
+/* What a program shows line by line, first and after 1; and who it is. */
+struct subject {
+	const char *program;
+	const struct site *site; /* of a kiosk; NULL: it is none */
+	const char *first, *second;
+};
+
+extern const struct site kiosk_site;
+
 struct trial {
+	const struct subject *subject;
 	struct child child;
 	struct emulator *emulator;
 	struct eye *eye; /* libvterm, for entries of ANSI; else NULL */
@@ -97,11 +108,11 @@ fail(struct trial *trial, const char *when)
 static enum result
 try_lines(struct trial *trial)
 {
-	if (!wait_for(trial, sees_words, "Choose 1-2: "))
-		return fail(trial, "line mode: no notice");
+	if (!wait_for(trial, sees_words, trial->subject->first))
+		return fail(trial, "line mode: no first page");
 	child_type(&trial->child, "1\n");
-	if (!wait_for(trial, sees_words, "Which is closest to your story?"))
-		return fail(trial, "line mode: no picker");
+	if (!wait_for(trial, sees_words, trial->subject->second))
+		return fail(trial, "line mode: no second page");
 	child_type(&trial->child, "x\n");
 	return RESULT_LINES;
 }
@@ -109,11 +120,11 @@ try_lines(struct trial *trial)
 static enum result
 try_screen(struct trial *trial)
 {
-	if (!wait_for(trial, sees_page, &trial->pages.notice))
-		return fail(trial, "notice");
+	if (!wait_for(trial, sees_page, &trial->pages.first))
+		return fail(trial, "first page");
 	child_type(&trial->child, "1");
-	if (!wait_for(trial, sees_page, &trial->pages.picker))
-		return fail(trial, "picker");
+	if (!wait_for(trial, sees_page, &trial->pages.second))
+		return fail(trial, "second page");
 	child_type(&trial->child, "x");
 	if (!wait_for(trial, sees_page, &trial->pages.blank))
 		return fail(trial, "leaving");
@@ -141,8 +152,9 @@ window_of(int rows, int columns)
 
 /* Starts the program with TERM=NAME, and what is needed to look at it. */
 static bool
-start(struct trial *trial, const char *program, const char *name)
+start(struct trial *trial, const char *name)
 {
+	const char *program = trial->subject->program;
 	struct emulator_abilities abilities;
 
 	*trial->why = '\0';
@@ -158,15 +170,16 @@ start(struct trial *trial, const char *program, const char *name)
 		child_start(&trial->child, program, name, window_of(24, 80));
 		return false;
 	}
-	pages_draw(&trial->pages, trial->forest, abilities.rows, abilities.columns);
+	pages_draw(
+	    &trial->pages, trial->forest, trial->subject->site, abilities.rows, abilities.columns);
 	child_start(&trial->child, program, name, window_of(abilities.rows, abilities.columns));
 	return true;
 }
 
 static enum result
-try_name(struct trial *trial, const char *program, const char *name)
+try_name(struct trial *trial, const char *name)
 {
-	bool screen = start(trial, program, name);
+	bool screen = start(trial, name);
 	enum result result = screen ? try_screen(trial) : try_lines(trial);
 	int status = child_end(&trial->child, result == RESULT_FAILED ? TURN_MS : LIMIT_MS);
 
@@ -181,9 +194,9 @@ try_name(struct trial *trial, const char *program, const char *name)
 
 /* Tries every WORKERS-th name, until too many have failed, and writes a line for each into OUT. */
 static void
-work(FILE *out, const char *program, const struct names *names, size_t first)
+work(FILE *out, const struct subject *subject, const struct names *names, size_t first)
 {
-	struct trial trial = { .forest = pages_forest() };
+	struct trial trial = { .subject = subject, .forest = pages_forest() };
 	unsigned failed = 0;
 
 	for (size_t i = first; i < names->count && failed < MOST_FAILED; i += WORKERS) {
@@ -191,7 +204,7 @@ work(FILE *out, const char *program, const struct names *names, size_t first)
 		enum result result;
 
 		alarm(4 * LIMIT_MS / 1000 + 1);
-		result = try_name(&trial, program, names->items[i]);
+		result = try_name(&trial, names->items[i]);
 		failed += result == RESULT_FAILED;
 		fprintf(out, "%d%d %s: %s\n", (int)result, (int)(trial.eyes - before),
 		    names->items[i], trial.why);
@@ -226,7 +239,7 @@ count_lines(FILE *in, struct counts *counts)
 }
 
 static int
-run(const char *program, const struct names *names)
+run(const struct subject *subject, const struct names *names)
 {
 	struct counts counts = { 0 };
 	unsigned told = 0;
@@ -237,7 +250,7 @@ run(const char *program, const struct names *names)
 		files[i] = tmpfile();
 		workers[i] = fork();
 		if (workers[i] == 0) {
-			work(files[i], program, names, i);
+			work(files[i], subject, names, i);
 			_exit(0);
 		}
 	}
@@ -260,15 +273,22 @@ main(int count, char **arguments)
 	struct names names = { 0 };
 	struct names given = { .items = arguments + 2,
 		.count = (size_t)(count > 2 ? count - 2 : 0) };
+	struct subject partway = { .first = "Choose 1-2: ",
+		.second = "Which is closest to your story?" };
+	struct subject kiosk = {
+		.site = &kiosk_site, .first = "Choose 1: ", .second = "Choose 1-2: "
+	};
+	bool is_kiosk = count > 1 && strstr(basename(arguments[1]), "kiosk");
 	int status;
 
 	if (count < 2) {
 		fprintf(stderr, "usage: sweep PROGRAM [NAME...]\n");
 		return 2;
 	}
+	partway.program = kiosk.program = arguments[1];
 	setlocale(LC_ALL, "C.UTF-8");
 	database_list(&names);
-	status = run(arguments[1], given.count > 0 ? &given : &names);
+	status = run(is_kiosk ? &kiosk : &partway, given.count > 0 ? &given : &names);
 	database_fini(&names);
 	return status;
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows of the attack table, and visitors with OpenSSH. A shell runs each client, as for people. */
+#include "box.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+const char *const box_hosts[] = { "kiosk", "quick", "hostile" };
+const char *const box_accounts[] = { "partway-kiosk", "partway-quick", "partway-hostile" };
+const int box_ports[] = { 2222, 2223, 2224 };
+
+void
+box_say(const char *word, const char *row, const char *format, ...)
+{
+	struct str line = { 0 };
+	va_list values;
+	char text[400];
+
+	va_start(values, format);
+	vsnprintf(text, sizeof(text), format, values);
+	va_end(values);
+	str_add_format(&line, "%s %s: %s\n", word, row, text);
+	cr_assert(
+	    write(STDOUT_FILENO, str_text(&line), line.length) > 0); /* whole: others write, too */
+	str_fini(&line);
+}
+
+void
+box_need(const char *row)
+{
+	if (getenv("KIOSK_BOX"))
+		return;
+	box_say("SKIP", row, "needs a kiosk, which tests/kiosk/inside.sh makes");
+	cr_skip_test("not inside");
+}
+
+const char *
+box_folder(void)
+{
+	return getenv("KIOSK_BOX");
+}
+
+const char *
+box_scratch(void)
+{
+	static char folder[64];
+
+	if (*folder == '\0') {
+		snprintf(folder, sizeof(folder), "%s/scratch-XXXXXX", box_folder());
+		cr_assert(mkdtemp(folder), "%s", folder);
+		cr_assert(chmod(folder, 0777) == 0);
+	}
+	return folder;
+}
+
+size_t
+box_scratch_files(void)
+{
+	DIR *folder = opendir(box_scratch());
+	size_t count = 0;
+
+	cr_assert(folder);
+	while (readdir(folder))
+		count++;
+	closedir(folder);
+	return count - 2; /* . and .. */
+}
+
+/* Of 127.1.0.0/16, which nothing else uses. */
+const char *
+box_address(void)
+{
+	static char address[16];
+
+	snprintf(address, sizeof(address), "127.1.%d.%d", getpid() / 256 % 256, getpid() % 256);
+	return address;
+}
+
+static void
+set_variables(void)
+{
+	static const char *const names[] = { "K", "Q", "H" };
+	char value[200];
+
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(value, sizeof(value), "ssh -F %s/ssh_config -b %s %s", box_folder(),
+		    box_address(), box_hosts[i]);
+		setenv(names[i], value, 1);
+	}
+	snprintf(value, sizeof(value), "-F %s/ssh_config -o BindAddress=%s", box_folder(),
+	    box_address());
+	setenv("F", value, 1);
+	setenv("T", box_scratch(), 1);
+}
+
+void
+box_run(struct program *program, const char *command)
+{
+	set_variables();
+	program_run(program, command, NULL);
+}
+
+struct pty *
+box_start(enum box_kiosk kiosk, const char *options, const struct pty_setup *setup)
+{
+	struct pty_setup here = *setup;
+	struct str command = { 0 };
+	struct pty *visit;
+
+	str_add_format(&command, "exec ssh -F %s/ssh_config -b %s %s %s", box_folder(),
+	    box_address(), options ? options : "", box_hosts[kiosk]);
+	here.command = str_text(&command);
+	visit = pty_start(&here);
+	str_fini(&command);
+	return visit;
+}
+
+struct pty *
+box_visit(enum box_kiosk kiosk, const char *options)
+{
+	struct pty *visit = box_start(kiosk, options, &(struct pty_setup){ 0 });
+
+	if (!pty_sees(visit, BOX_WELCOME))
+		cr_assert(false, "no welcome page, but this:\n%s", pty_screen(visit));
+	return visit;
+}
+
+bool
+box_answers(struct pty *visit)
+{
+	pty_type(visit, "?");
+	if (!pty_sees(visit, "Go back"))
+		return false;
+	pty_type(visit, "b");
+	return pty_sees(visit, BOX_WELCOME);
+}
+
+double
+box_now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+double
+box_wait(bool (*is_so)(void *context), void *context, double seconds)
+{
+	double start = box_now();
+
+	while (!is_so(context)) {
+		if (box_now() - start > seconds)
+			return -1;
+		usleep(5000); /* between two looks */
+	}
+	return box_now() - start;
+}
+
+static bool
+is_gone(void *id)
+{
+	return *(pid_t *)id == 0 || kill(*(pid_t *)id, 0) != 0;
+}
+
+double
+box_wait_gone(pid_t id, double seconds)
+{
+	return box_wait(is_gone, &id, seconds);
+}
