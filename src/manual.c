@@ -65,7 +65,7 @@ fill_in(struct manual *manual, const char *marker)
 
 #define BOUND "@BOUND_"
 
-/* Those that authors of trees can come to. */
+/* Those that authors of trees can come to, and whoever writes the file of a kiosk. */
 #define BOUNDS(X) \
 	X(FILE_BYTES) \
 	X(FOREST_BYTES) \
@@ -84,7 +84,14 @@ fill_in(struct manual *manual, const char *marker)
 	X(FACTS) \
 	X(VALUES) \
 	X(ANSWERS_SHOWN) \
-	X(WALK)
+	X(WALK) \
+	X(SITE_GROUP_CELLS) \
+	X(SITE_PERSON_CELLS) \
+	X(SITE_PERSON_SENTENCES) \
+	X(SITE_IDLE_LEAST) \
+	X(SITE_IDLE_MOST) \
+	X(SITE_VISIT_LEAST) \
+	X(SITE_VISIT_MOST)
 
 /* Adds "16,777,216". */
 static void
