@@ -58,18 +58,18 @@ objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
 KIOSK    = $(BUILD)/partway-kiosk
-KIOSK_TESTS = $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load kiosk-load-floor)
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) $(UNIT_SRC) $(RUN_SRC) $(SUPPORT_SRC) \
-	$(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) $(KIOSK_SRC) $(ATTACK_SRC) $(wildcard tests/kiosk/*.c) \
-	tests/scale.c tests/pictures.c)
+KIOSK_TESTS = $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load kiosk-floor)
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) $(KIOSK_SRC) $(UNIT_SRC) $(RUN_SRC) \
+	$(SUPPORT_SRC) $(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) $(wildcard tests/kiosk/*.c) tests/scale.c tests/pictures.c)
 # What is linked, and the libraries that some need beside those for trees. Only those: each more costs
 # relocations at every start.
-LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load filter stage1 manual unit-tests run-tests sweep follow foreign scale pictures)
+LINKED   = $(PROGRAM) $(KIOSK) $(KIOSK_TESTS) $(addprefix $(BUILD)/,stage1 filter manual unit-tests run-tests sweep \
+	follow foreign scale pictures)
 SCREEN_LIBS = -lncursesw -ltinfo
 LIBS_partway = $(SCREEN_LIBS)
 LIBS_partway-kiosk = $(SCREEN_LIBS)
-LIBS_kiosk-quick = $(LIBS_partway-kiosk)
-LIBS_kiosk-hostile = $(LIBS_partway-kiosk) -Wl,--wrap=ui_key
+LIBS_kiosk-quick = $(SCREEN_LIBS)
+LIBS_kiosk-hostile = $(SCREEN_LIBS) -Wl,--wrap=ui_key
 LIBS_kiosk-outer = -lseccomp
 LIBS_filter = -lseccomp
 # libssh2 as an archive: tests/kiosk/box_raw_ask.c reaches behind its header.
@@ -117,17 +117,17 @@ $(BUILD)/stage1: $(BUILD)/src/stage1.o
 # A release has a day, on which help lines that nobody has checked for a year stop it.
 TODAY = $(shell date -u -d "@$(or $(SOURCE_DATE_EPOCH),$$(date +%s))" +%F)
 
-# It is a file, written anew only when it is another: so a release built again looks again.
+# A file that is written anew only when it is another: what is made of it is made again then.
+remember = @mkdir -p $(@D) && echo '$(1)' | cmp -s - $@ || echo '$(1)' >$@
+
 $(BUILD)/day: FORCE
-	@mkdir -p $(@D)
-	@day='$(if $(filter release,$(VARIANT)),-t $(TODAY))'; \
-		echo "$$day" | cmp -s - $@ || echo "$$day" >$@
+	$(call remember,$(if $(filter release,$(VARIANT)),-t $(TODAY)))
 
 $(BUILD)/trees.c: $(BUILD)/stage1 $(TREES) $(BUILD)/day
 	$(call say,TREES,$@)
 	$(Q)$(BUILD)/stage1 $$(cat $(BUILD)/day) -o $@ trees
 
-$(BUILD)/trees.o: $(BUILD)/trees.c
+$(addprefix $(BUILD)/,trees.o site.o calls.o): %.o: %.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -Wno-missing-braces -g0 -c -o $@ $<
 
@@ -139,24 +139,17 @@ SITE ?= $(or $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(wildcard /etc/partwa
 
 # Another SITE may be older than what was built from the last one.
 $(BUILD)/site: FORCE
-	@mkdir -p $(@D)
-	@echo '$(SITE)' | cmp -s - $@ || echo '$(SITE)' >$@
+	$(call remember,$(SITE))
 
 $(BUILD)/site.c: $(BUILD)/stage1 $(SITE) $(TREES) $(BUILD)/site
 	$(call say,SITE,$@)
 	$(Q)$(BUILD)/stage1 -s '$(SITE)' -o $@ trees
-
-$(BUILD)/site.o: $(BUILD)/site.c
-	$(Q)$(COMPILE) -c -o $@ $<
 
 # The system calls that a kiosk may make.
 $(BUILD)/filter: $(call objects,$(FILTER_SRC))
 
 $(BUILD)/calls.c: $(BUILD)/filter
 	$(Q)$(BUILD)/filter >$@
-
-$(BUILD)/calls.o: $(BUILD)/calls.c
-	$(Q)$(COMPILE) -c -o $@ $<
 
 KIOSK_OBJ = $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/calls.o
 
@@ -190,18 +183,16 @@ $(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/
 # One file: no variable of a visitor can say what is loaded at its start, and each visit takes a sixth
 # less memory. private: not for what writes the trees into it.
 ifneq ($(VARIANT),san)
-$(KIOSK) $(BUILD)/kiosk-quick $(BUILD)/kiosk-hostile: private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
+$(addprefix $(BUILD)/,partway-kiosk kiosk-quick kiosk-hostile kiosk-floor): private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
 endif
 $(BUILD)/kiosk-quick: $(KIOSK_OBJ) $(BUILD)/tests/kiosk/quick.o # its times are short
 $(BUILD)/kiosk-hostile: $(KIOSK_OBJ) $(BUILD)/site.o $(call objects,tests/kiosk/hostile.c tests/kiosk/tried.c) # taken over
 $(BUILD)/kiosk-outer: $(BUILD)/tests/kiosk/outer.o # without one of the system calls that seal
 $(BUILD)/kiosk-tests: $(call objects,$(ATTACK_SRC) $(SUPPORT_SRC) src/filter_calls.c src/kiosk/landlock.c) $(BUILD)/trees.o
 $(BUILD)/kiosk-load: $(call objects,$(LOAD_SRC) $(filter tests/kiosk/box%,$(ATTACK_SRC)) $(SUPPORT_SRC)) $(BUILD)/trees.o # many visitors
-$(BUILD)/kiosk-load-floor: $(BUILD)/tests/kiosk/floor.o
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) -static -o $@ $<
+$(BUILD)/kiosk-floor: $(BUILD)/tests/kiosk/floor.o # does next to nothing
 
-$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(BUILD)/site.o              # the program under every entry of terminfo
+$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(BUILD)/site.o # the program under every entry of terminfo
 $(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o    # every reference on printed sheets
 $(BUILD)/foreign: $(call objects,$(FOREIGN_SRC))                   # the trees once more, in another script
 $(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c)
@@ -247,7 +238,7 @@ format-check:
 format:
 	clang-format -i $(FORMATTED)
 tidy:
-	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) -- -std=c17 $(CPPFLAGS_OURS)
+	clang-tidy --quiet $(LIB_SRC) $(sort $(FRONT_SRC) $(KIOSK_SRC)) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) -- -std=c17 $(CPPFLAGS_OURS)
 FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
 # --- install -------------------------------------------------------------------------------------
@@ -271,19 +262,14 @@ uninstall:
 	rm -f '$(BIN)' '$(BASH)' '$(ZSH)' '$(FISH)'
 	for page in $(PAGES) $(SHEETS); do rm -f '$(MAN)'/man$${page##*.}/$${page##*/} || exit; done
 
-# A machine that is a kiosk for visitors over SSH: partway-kiosk(8). What is chosen here stays chosen.
-install-kiosk check-kiosk uninstall-kiosk: export PREFIX := $(PREFIX)
-install-kiosk check-kiosk uninstall-kiosk kiosk-card: export PORT := $(PORT)
-install-kiosk check-kiosk: export KIOSK_LOGIN := $(KIOSK_LOGIN)
-install-kiosk check-kiosk: export DROPIN := $(DROPIN)
-
+# A machine that is a kiosk for visitors over SSH: partway-kiosk(8). What is given to make (PORT=, HOST=)
+# is in the environment of both scripts.
 install-kiosk: $(KIOSK)
 	$(Q)src/kiosk/setup.sh install $(KIOSK)
 check-kiosk:
 	$(Q)src/kiosk/setup.sh check
 uninstall-kiosk:
 	$(Q)src/kiosk/setup.sh uninstall
-kiosk-card: export HOST := $(HOST)
 kiosk-card:
 	$(Q)src/kiosk/card.sh $(BUILD)/kiosk-card
 
@@ -322,7 +308,8 @@ TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
 PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
 	fonts-droid-fallback
-NEEDED    = $(sort $(RUN_DEPS) $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(KIOSK_DEPS)) $(if $(filter check kiosk-check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
+NEEDED    = $(sort $(RUN_DEPS) $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(KIOSK_DEPS)) \
+	$(if $(filter check kiosk-check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
 	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)))
 
 # With `make -j deps run`, what is needed comes first.

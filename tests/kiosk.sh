@@ -4,7 +4,7 @@
 # tests/kiosk:
 #	ROW 7 other helpers: exit status 2 after 0.1 s
 #	SKIP 65 cgroup: needs a running systemd
-# A line "FIGURE memory: ..." is no row; it is printed behind the table. Fails unless each number up
+# Lines "FIGURE memory: ..." and "CALL poll: ..." are no rows; they are printed behind the table. Fails unless each number up
 # to the last has one line, and its test passed. 77: this machine cannot run any of it.
 # Usage: tests/kiosk.sh BUILD (make kiosk-check builds what it needs)
 # SPDX-License-Identifier: ISC
@@ -103,6 +103,9 @@ table >"$logs/table"
 status=$?
 cat "$logs/table"
 cat "$logs"/*.log | sed -n 's/^FIGURE /figure: /p'
+cat "$logs"/*.log | awk -F ': ' '/^CALL / { # what is allowed, beside what visits make
+	if (!count++) printf "calls: %-21s  %s\n", "allowed", "in the visits of row 68"
+	printf "       %-21s  %s\n", substr($1, 6), substr($0, length($1) + 3) }'
 sed -nE 's/^ *([0-9]+)  not run  ([^ ].*[^ ])   *(.*)/SKIP  kiosk\/row \1, \2: \3/p' "$logs/table"
 echo "attack table: all in $((SECONDS - start)) s: $(paste -sd, "$logs/times" | sed 's/,/, /g')"
 if [ -e "$logs/failed" ]; then

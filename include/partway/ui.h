@@ -34,7 +34,7 @@ enum layer {
 	LAYER_SAVED,     /* what became of a page that was to be saved */
 	/* These two hide the page of a kiosk, which may be nobody's any more. */
 	LAYER_STILL_THERE, /* no key came for a while */
-	LAYER_LAST_MINUTE  /* the time of a visit is over */
+	LAYER_LAST_MINUTE  /* the time of a visit is nearly over */
 };
 
 /* Where on a page the reader was, for windows that change their size: a large one that shows all of

@@ -30,33 +30,19 @@ struct check {
 	uint64_t *card_freed;  /* by card: what spares all endings that name it */
 };
 
-/* Where the phrases of a list go. */
-struct target {
-	struct phrases *phrases;
-	const struct forest *forest;
-	uint32_t list;
-};
-
-static void
-add_lines(const struct target *target, enum phrase_role role, struct span lines)
-{
-	const struct forest *forest = target->forest;
-
-	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
-		phrases_add(
-		    target->phrases, target->list, role, forest_text(forest, forest->lines[i]));
-}
-
 void
 wording_add(const struct forest *forest, uint32_t list, struct phrases *phrases)
 {
 	const struct wording *wording = &forest->wordings[list];
-	const struct target target = { phrases, forest, list };
+	const struct span lines[] = { [PHRASE_SOUGHT] = wording->phrases,
+		[PHRASE_THEN] = wording->then,
+		[PHRASE_EXCUSE] = wording->excuses,
+		[PHRASE_BUT_NOT] = wording->but_not };
 
-	add_lines(&target, PHRASE_SOUGHT, wording->phrases);
-	add_lines(&target, PHRASE_THEN, wording->then);
-	add_lines(&target, PHRASE_EXCUSE, wording->excuses);
-	add_lines(&target, PHRASE_BUT_NOT, wording->but_not);
+	for (size_t role = 0; role < ARRAY_LEN(lines); role++)
+		for (uint32_t i = 0; i < lines[role].count; i++)
+			phrases_add(phrases, list, (enum phrase_role)role,
+			    forest_text(forest, forest->lines[lines[role].first + i]));
 }
 
 /* Takes in list number LIST. */

@@ -20,11 +20,12 @@ struct rights {
 
 /* What version 1, 2, 3, ... can take away; a later one, as much as the last. */
 static const struct rights known[] = {
-	{ UP_TO(LANDLOCK_ACCESS_FS_MAKE_SYM), 0, 0 }, { UP_TO(LANDLOCK_ACCESS_FS_REFER), 0, 0 },
-	{ UP_TO(1 << 14), 0, 0 }, /* to cut a file */
-	{ UP_TO(1 << 14), 3, 0 }, /* to bind and to connect by TCP */
-	{ UP_TO(1 << 15), 3, 0 }, /* to control a device */
-	{ UP_TO(1 << 15), 3, 3 }, /* abstract sockets and signals of others */
+	{ UP_TO(LANDLOCK_ACCESS_FS_MAKE_SYM), 0, 0 },
+	{ UP_TO(LANDLOCK_ACCESS_FS_REFER), 0, 0 }, /* to move a file to another folder */
+	{ UP_TO(1 << 14), 0, 0 },                  /* to cut one */
+	{ UP_TO(1 << 14), 3, 0 },                  /* to bind and to connect by TCP */
+	{ UP_TO(1 << 15), 3, 0 },                  /* to control a device */
+	{ UP_TO(1 << 15), 3, 3 },                  /* abstract sockets, and signals to others */
 };
 
 /* 0: there is none. */

@@ -23,7 +23,6 @@ void
 seal_kiosk(void)
 {
 	if (!limits_set() || !drop_privileges() || !landlock_set() || !calls_set())
-		die("this kiosk cannot be sealed, so it lets nobody in. Please tell the people "
-		    "here. "
-		    "In danger now? Call the emergency number.");
+		die("this kiosk cannot be sealed, so it lets nobody in. "
+		    "Please tell the people here. In danger now? Call the emergency number.");
 }

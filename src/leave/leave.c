@@ -171,8 +171,8 @@ leave_ignore(void)
 		signal(ignored[i], SIG_IGN);
 }
 
-static int64_t
-milliseconds(void)
+int64_t
+leave_milliseconds(void)
 {
 	struct timespec now;
 
@@ -194,7 +194,7 @@ set_alarm(int64_t now)
 void
 leave_limit(const struct leave_limits *limits)
 {
-	int64_t now = milliseconds();
+	int64_t now = leave_milliseconds();
 
 	deadline_begin(&deadline, limits, now);
 	to_seal = limits->seal;
@@ -287,7 +287,7 @@ look(int64_t now, bool is_input)
 static void
 hear(void)
 {
-	int64_t now = milliseconds();
+	int64_t now = leave_milliseconds();
 
 	deadline_hear(&deadline, now);
 	set_alarm(now);
@@ -296,7 +296,7 @@ hear(void)
 enum wake
 leave_look(void)
 {
-	enum wake wake = look(milliseconds(), true);
+	enum wake wake = look(leave_milliseconds(), true);
 
 	if (wake == WAKE_INPUT)
 		hear();
@@ -328,7 +328,7 @@ leave_wait(int fd)
 	int ready;
 
 	for (;;) {
-		now = milliseconds();
+		now = leave_milliseconds();
 		wake = look(now, false);
 		if (wake != WAKE_INPUT)
 			return wake;

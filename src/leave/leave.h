@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What has to be done on the way out, prepared before anything is shown. */
 struct leave_plan {
@@ -68,6 +69,9 @@ enum wake leave_wait(int fd);
 /* The same without waiting, for a caller that has input already: WAKE_INPUT where there is
  * nothing else. */
 enum wake leave_look(void);
+
+/* Milliseconds of the steady clock that waits go by. */
+int64_t leave_milliseconds(void);
 
 /* Ignores the signals that would stop or kill the program where an error is enough. At the start
  * of every command. */

@@ -240,7 +240,7 @@ bool
 line_run(struct ui *ui, const struct line_options *options)
 {
 	struct line line = { .ui = ui, .saver = options->saver, .echoed = isatty(STDIN_FILENO) };
-	const char *bytes = options->clear ? options->clear : CLEAR;
+	const char *bytes = options->clear && *options->clear ? options->clear : CLEAR;
 	size_t clear = isatty(STDOUT_FILENO) ? strlen(bytes) : 0;
 
 	line.spoken = (struct spoken){ &line.out, window_width(), options->ascii };

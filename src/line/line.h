@@ -10,7 +10,7 @@
 struct line_options {
 	bool ascii;         /* nothing above U+007E */
 	struct saver saver; /* saves pages */
-	const char *clear;  /* the bytes that clear the terminal, borrowed; NULL: those of ANSI */
+	const char *clear;  /* clears the terminal, borrowed; NULL or "": as in ANSI */
 };
 
 /* Prints UI on standard output, a page at a time, and reads what is typed, a line at a time, from

@@ -12,7 +12,6 @@
 #include "partway/str.h"
 
 #define ERASE_SCROLLBACK "\033[3J"
-#define CLEAR_ANSI "\033[H\033[J" ERASE_SCROLLBACK
 
 /* Pasted text comes between marks then, and keys.c can tell it from keys: a paste answers
  * nothing. */
@@ -176,14 +175,12 @@ void
 terminfo_add_clear(struct str *out, const char *name)
 {
 	int why;
-	bool known = *name && setupterm(name, STDOUT_FILENO, &why) == OK;
 
-	if (known && clear_screen && !strstr(clear_screen, "\033["))
+	if (!*name || setupterm(name, STDOUT_FILENO, &why) != OK)
+		return;
+	if (clear_screen && !strstr(clear_screen, "\033["))
 		add_capability(out, clear_screen);
-	else
-		str_add(out, CLEAR_ANSI);
-	if (known)
-		del_curterm(cur_term);
+	del_curterm(cur_term);
 }
 
 bool

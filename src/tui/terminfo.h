@@ -24,8 +24,8 @@ const char *terminfo_greeting(void);
  * 6.1). SHARED: what was scrolled away on that one as well. */
 void terminfo_add_farewell(struct str *out, bool shared);
 
-/* Adds the bytes that clear a terminal of this name that shows plain lines, and what was scrolled away
- * there: those of ANSI, unless terminfo knows better. */
+/* Adds the bytes that clear a terminal of this name on which plain lines stand, where those of ANSI do
+ * not. */
 void terminfo_add_clear(struct str *out, const char *name);
 
 /* False where bold and reverse are better left alone: on some old terminals each change of the look

@@ -4,7 +4,6 @@
 #include "tui/tui.h"
 
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "partway/action.h"
@@ -32,15 +31,6 @@ struct tui {
 	bool more;       /* keys may be here that leave_wait() cannot see */
 	unsigned hollow; /* wakes in a row in which nothing was read */
 };
-
-static int64_t
-milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Sends what is to be copied. Curses has written all of its last screen, so this comes behind
  * it. */
@@ -71,7 +61,7 @@ static bool
 apply_keys(struct tui *tui)
 {
 	uint64_t before = tui->keys.taken;
-	int64_t now = milliseconds();
+	int64_t now = leave_milliseconds();
 	uint32_t key, digit;
 	unsigned count = 0;
 

@@ -22,8 +22,8 @@ struct tui_options {
  * nothing was written, or the reader asked for it, and the screen is blank. The caller wipes UI. */
 bool tui_run(struct ui *ui, const struct tui_options *options);
 
-/* Adds the bytes that clear a terminal of this name ("": not known) and what was scrolled away there,
- * for the line mode. Reads files. */
+/* Adds the bytes that clear a terminal of this name ("": not known), for the line mode: none where those
+ * of ANSI do. Reads files. */
 void tui_add_clear(struct str *out, const char *term);
 
 #endif

@@ -136,8 +136,8 @@ floor_port(void)
 	static char before[300];
 	static struct box_daemon daemon = { .kiosk = BOX_KIOSK, .before = before };
 
-	snprintf(before, sizeof(before), "mount --bind %s-floor /usr/local/libexec/%s",
-	    getenv("KIOSK_LOAD"), ACCOUNT);
+	snprintf(before, sizeof(before), "mount --bind %s/kiosk-floor /usr/local/libexec/%s",
+	    box_build(), ACCOUNT);
 	box_daemon(&daemon);
 	return daemon.port;
 }
@@ -357,19 +357,4 @@ Test(load, twenty_who_flood_do_not_keep_others_waiting, .timeout = 60)
 	    quiet.median, least.median, quiet_login, least_login);
 	ROW_RESULT("key to page %.1f ms, at worst %.1f; first screen after %.2f s", keys.median,
 	    keys.worst, login);
-}
-
-/* One at a time. */
-int
-main(int argc, char *argv[])
-{
-	struct criterion_test_set *tests = criterion_initialize();
-	bool passed = true;
-
-	setenv("KIOSK_LOAD", realpath(argv[0], NULL), 1);
-	criterion_options.jobs = 1;
-	if (criterion_handle_args(argc, argv, true))
-		passed = criterion_run_all_tests(tests);
-	criterion_finalize(tests);
-	return passed ? 0 : 1;
 }

@@ -83,7 +83,7 @@ flood(void)
 	_exit(sent ? 0 : 1);
 }
 
-Test(keys, a_flood_of_keys_disturbs_nobody_else, .timeout = 120)
+Test(keys, a_flood_of_keys_disturbs_nobody_else, .timeout = 200)
 {
 	ROW(33, "key flood");
 	struct pty *other = box_visit(BOX_KIOSK, NULL);
