@@ -153,7 +153,11 @@ $(BUILD)/calls.c: $(BUILD)/filter
 
 KIOSK_OBJ = $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/calls.o
 
-$(KIOSK): $(KIOSK_OBJ) $(BUILD)/site.o
+# It holds a copy of libraries. Where the system has others by now, it is linked anew.
+$(BUILD)/libraries: FORCE
+	$(call remember,$(shell stat -c '%n %Y' /var/lib/dpkg/info/libc6-dev*.list /var/lib/dpkg/info/libncurses-dev*.list 2>/dev/null))
+
+$(KIOSK): $(KIOSK_OBJ) $(BUILD)/site.o $(BUILD)/libraries
 
 # The program that was just built writes them, so it must run here, as stage1 must.
 $(COMPLETIONS): $(PROGRAM)

@@ -6,6 +6,7 @@
 #include <asm/termbits.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/time.h>
@@ -59,12 +60,13 @@ const struct filter_call filter_calls[] = {
 	CALL("munmap", NULL),
 	CALL("mremap", MEMORY),
 	NO_EXEC("mprotect", MEMORY),
-	CALL("madvise", MEMORY),
+	{ "madvise", "MADV_DONTNEED", 2, ALL_BITS, MADV_DONTNEED, 0, MEMORY },
 	/* elsewhere */
 	CALL("clock_gettime", NO_VDSO),
 	CALL("gettimeofday", NO_VDSO),
 	CALL("restart_syscall", "the kernel itself, after a program was stopped"),
-	CALL("futex", NEVER_MET),
+	{ "futex", "to wait, to wake", 1, ~(uint64_t)(FUTEX_PRIVATE_FLAG | FUTEX_WAKE), FUTEX_WAIT,
+	    0, NEVER_MET },
 	CALL("writev", OTHER_LIBRARY),
 	CALL("select", OTHER_LIBRARY),
 	CALL("pselect6", OTHER_LIBRARY),

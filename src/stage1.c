@@ -2,7 +2,7 @@
 /* stage1 [-t YYYY-MM-DD] -o OUT.c TREES: checks a forest and writes it as C data, for the build. A
  * forest with a finding is not written: what is not safe cannot be compiled in. With the day of a
  * release help lines have an age: one that is only old is told, one that is too old is an error.
- * stage1 -s SITE.yaml [-o OUT.c] TREES: the same for the site of a kiosk of this forest. */
+ * stage1 -s SITE.yaml -o OUT.c TREES: the same for the site of a kiosk of this forest. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,9 +50,9 @@ count_old(const struct diags *diags)
 }
 
 struct request {
-	const char *out;          /* NULL: only check */
-	const char *site, *trees; /* SITE: NULL for a forest */
-	struct date today;        /* year 0: no day was given */
+	const char *out, *trees;
+	const char *site;  /* NULL: for a forest */
+	struct date today; /* year 0: no day was given */
 };
 
 /* The forest in the folder DIR, or NULL where there was any finding but those; all are printed. */
@@ -149,7 +149,7 @@ read_request(struct request *request, int argc, char **argv)
 			return false;
 	}
 	request->trees = argv[optind];
-	return (request->out || request->site) && optind + 1 == argc;
+	return request->out && optind + 1 == argc;
 }
 
 int
@@ -161,13 +161,13 @@ main(int argc, char **argv)
 
 	if (!read_request(&request, argc, argv)) {
 		fputs("usage: stage1 [-t YYYY-MM-DD] -o OUT.c TREES\n"
-		      "       stage1 -s SITE.yaml [-o OUT.c] TREES\n",
+		      "       stage1 -s SITE.yaml -o OUT.c TREES\n",
 		    stderr);
 		return EXIT_USAGE;
 	}
 	if (!(request.site ? make_site : make_forest)(&request, &source))
 		status = EXIT_FINDINGS;
-	else if (request.out && !write_whole(request.out, &source))
+	else if (!write_whole(request.out, &source))
 		status = EXIT_FAILURE;
 	str_fini(&source);
 	return status;

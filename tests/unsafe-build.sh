@@ -100,7 +100,7 @@ for fault in visit:.3.hours group:.Breakup.group; do # an error, and a warning
 	grep -q '^   mend: ' "$work/said" || fail "nothing tells how to mend $fault"
 	cmp "$work/before" "$work/kiosk/partway-kiosk" || fail "a site with $fault changes the kiosk"
 done
-"$stage1" -s "$work/site.yaml" trees | grep -qx "checked $work/site.yaml: nothing found"
+"$stage1" -s "$work/site.yaml" -o "$work/site.c" trees | grep -qx "checked $work/site.yaml: nothing found"
 
 # It reads no file when it runs, so it has no reader.
 if readelf -d "$work/kiosk/partway-kiosk" | grep 'NEEDED.*yaml'; then fail "the kiosk can read YAML"; fi

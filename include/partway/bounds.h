@@ -65,8 +65,8 @@
 #define BOUND_LINE_BYTES 256u /* one line typed in line mode; more is read and thrown away */
 
 /* Of the site of a kiosk (site.h). */
-#define BOUND_SITE_GROUP_CELLS 72u  /* one line on a screen of the usual size */
-#define BOUND_SITE_PERSON_CELLS 72u /* two lines of the smallest one */
+#define BOUND_SITE_GROUP_CELLS 72u   /* one line on a screen of the usual size */
+#define BOUND_SITE_PERSON_CELLS 108u /* three lines of the smallest one */
 #define BOUND_SITE_PERSON_SENTENCES 2u
 #define BOUND_SITE_IDLE_LEAST 1u /* minutes */
 #define BOUND_SITE_IDLE_MOST 8u  /* with a warning of one, less than sshd's ChannelTimeout of 10 */

@@ -30,9 +30,12 @@ card() {
 	cat <<-END
 	HOW TO CONNECT
 
-	On your own computer or phone, open a terminal and type:
+	On your own computer, open a terminal and type:
 
 	    $command
+
+	On a phone, take an app for SSH. It asks for the host $HOST,
+	the port $port, and the user partway-kiosk.
 
 	The first time you are asked whether this is the right machine. Compare the letters behind
 	SHA256: with these (only here there are gaps between them):
@@ -47,6 +50,7 @@ card() {
 	END
 	if grep -qs '^[[:space:]]*AuthenticationMethods password' $config /etc/ssh/sshd_config.d/50-partway-kiosk.conf; then
 		printf '\nWhen a password is asked for, ask us for it. Nothing shows while you type.\n'
+		closed='permission denied'
 	fi
 	cat <<-END
 
@@ -54,9 +58,18 @@ card() {
 
 	    x   leave at once; the screen is cleared
 	    0   help lines, on every page
+	    2   plain text, on the first page
 
-	Nothing that you type is kept here. Should the line break, close your window: the last page
-	may still be there. Your own computer remembers this address; use one that only you use.
+	When you leave, your device may say that the connection was closed. Then close the window.
+	If the line breaks, close it too: the last page may still be there.
+
+	Nothing that you type is kept here. Your own device remembers this address:
+	use one that only you use.
+
+	IF IT DOES NOT WORK
+
+	Connection closed or reset: all places are taken. Wait half a minute, and try again.
+	Connection refused, or ${closed-a password is asked for}: it is closed just now, or a letter is wrong. Ask us.
 	END
 }
 
@@ -69,16 +82,16 @@ page() {
 	.ll 6.4i
 	.sp |0.8i
 	.fam H
-	.ps 18
-	.vs 24
+	.ps 15
+	.vs 19
 	.ad l
 	.nh
 	END
 	card | awk '
 		/^    / { size = int(760 / (length - 4)) }
 		{ gsub(/\\/, "\\e"); gsub(/-/, "\\-"); sub(/^[.'\'']/, "\\\\\\&&") }
-		/^    / { printf ".br\n.ft CB\n.ps %d\n%s\n.ps\n.ft R\n.br\n", size < 18 ? size : 18, substr($0, 5); next }
-		/^[A-Z ]+$/ { printf ".ft B\n.ps 24\n%s\n.ps\n.ft R\n", $0; next }
+		/^    / { printf ".br\n.ft CB\n.ps %d\n%s\n.ps\n.ft R\n.br\n", size < 15 ? size : 15, substr($0, 5); next }
+		/^[A-Z ]+$/ { printf ".ft B\n.ps 20\n%s\n.ps\n.ft R\n", $0; next }
 		/^$/ { print ".sp 0.7v"; next }
 		{ print }'
 }

@@ -69,4 +69,5 @@ clean_terminal(void)
 		modes.c_cc[VERASE] = BACKSPACE;
 	if (tcsetattr(STDIN_FILENO, TCSANOW, &modes) != 0)
 		die("the modes of this terminal cannot be set");
+	fchmod(STDIN_FILENO, S_IRUSR | S_IWUSR); /* not where it belongs to somebody else */
 }

@@ -7,7 +7,7 @@
 #include "partway/base.h"
 
 static const struct {
-	__rlimit_resource_t resource;
+	unsigned resource;
 	rlim_t soft, hard;
 } limits[] = {
 	{ RLIMIT_CORE, 0, 0 },

@@ -7,13 +7,13 @@
 # it must be is not written again: so install can be run at any time, and nobody's visit ends.
 set -eu
 umask 022
-export LC_ALL=C
+export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin" # su keeps that of an ordinary account
 folder=$(dirname "$0")
 # shellcheck source=src/kiosk/wrong.sh
 . "$folder/wrong.sh"
 
 account=partway-kiosk
-program=${PREFIX:-/usr/local}/libexec/partway-kiosk
+program=$(readlink -m "${PREFIX:-/usr/local}/libexec")/partway-kiosk # whoever owns a link could lead it elsewhere
 own=/etc/ssh/sshd_config_partway                    # an sshd for visitors,
 shared=/etc/ssh/sshd_config.d/50-partway-kiosk.conf # or one for them and administrators
 deny=/etc/ssh/sshd_config.d/40-partway-kiosk.conf
@@ -38,6 +38,8 @@ said() { # WORD
 }
 
 choose() {
+	case $program in *[!A-Za-z0-9/._+-]*) fail 'PREFIX is a path of letters, digits and . _ + -' ;; esac
+	case ${DROPIN-} in '' | 0 | 1) ;; *) fail 'DROPIN is 1, or 0 for an sshd of its own' ;; esac
 	[ -n "${DROPIN-}" ] || [ ! -e $shared ] || DROPIN=1
 	if [ "${DROPIN-}" = 1 ]; then
 		config=$shared other=$own
@@ -102,10 +104,14 @@ look_at_machine() { # CONFIGURATION PROGRAM
 	look 'other services' wrong_services
 	look 'configuration of sshd' wrong_syntax "$1"
 	look 'what sshd makes of it' wrong_effect "$1"
+	look 'who is let in' wrong_names
+	look 'who comes first in it' wrong_matches
 	look 'port' wrong_port
 	look 'program, sealed' wrong_start "$2"
 	[ -e /usr/share/terminfo/p/putty ] ||
 		say 'note   many terminals will get plain lines: apt install ncurses-term'
+	[ "$KIOSK_LOGIN" = none ] || others_here |
+		sed "s/$/ takes passwords, too, and visitors know theirs: remove it, or keep $account out of it/; s/^/note   /"
 }
 
 check_kiosk() {
@@ -117,6 +123,7 @@ check_kiosk() {
 	look 'nothing belongs to visitors' wrong_belongings
 	look 'no jobs for later' wrong_jobs
 	look 'open for visitors' wrong_units
+	[ -z "$(newer_libraries)" ] || say 'note   the libraries in the program are older than those of this machine: make install-kiosk'
 	[ ! -e "$key" ] || say "note   $(ssh-keygen -lf $key)"
 	[ -z "$wrong" ]
 }
@@ -131,13 +138,12 @@ main_config() {
 # Writes standard input to a file unless it holds that; in one step, for it may be in use.
 put() { # FILE MODE
 	mkdir -p "${1%/*}"
-	cat >"$1.new"
+	{ cat >"$1.new" && [ -s "$1.new" ]; } || { rm -f "$1.new" && fail "$1 cannot be written"; }
 	if cmp -s "$1.new" "$1"; then
 		rm "$1.new"
 	else
 		chmod "$2" "$1.new"
 		mv "$1.new" "$1"
-		echo "$1" >>"$tmp/changed"
 		say "wrote  $1"
 	fi
 }
@@ -148,13 +154,14 @@ install_kiosk() { # PROGRAM
 	for_trial "$1"
 	[ -z "$wrong" ] || fail 'nothing was changed: mend that, and try again'
 	[ -z "$make_key" ] || ssh-keygen -q -t ed25519 -N '' -f $key
-	put "$program" 755 <"$1"
 	[ -e $site ] || put $site 644 <"$folder/etc/site.yaml"
-	put_account
+	put "$program" 755 <"$1"
+	touch -r "$1" "$program" # the time at which it was built
 	for file in $files; do
 		filled "$file" | put "$file" 644
 	done
 	[ ! -e "$other" ] || remove_files $other
+	put_account
 	open_kiosk
 	say "note   $(ssh-keygen -lf $key)"
 	[ "$KIOSK_LOGIN" = none ] || [ "$(passwd -S "$account" | cut -d ' ' -f 2)" = P ] ||
@@ -168,19 +175,30 @@ for_trial() { # PROGRAM
 	[ -z "$make_key" ] || sed -i "s|^HostKey .*|HostKey $tmp/key|" "$tmp/trial"
 	if [ "$config" = "$shared" ]; then
 		mv "$tmp/trial" "$tmp/part"
-		# What stands in files before ours wins.
-		{
-			printf 'Include %s\n' /etc/ssh/sshd_config.d/*.conf $shared | sort -u
-			echo Include /etc/ssh/sshd_config
-		} | sed "s|$shared|$tmp/part|; /\*/d" >"$tmp/trial"
+		with_ours $shared "$tmp/part" >"$tmp/trial"
 	fi
 	look_at_machine "$tmp/trial" "$1"
-	look 'sshd of administrators' wrong_deny will
+	filled $deny >"$tmp/deny"
+	with_ours $deny "$tmp/deny" >"$tmp/admins"
+	look 'sshd of administrators' wrong_deny "$tmp/admins"
+}
+
+# The configuration of the other sshd as it will be: one file of ours where it reads its folder, if it
+# does. What stands before that wins.
+with_ours() { # FILE COPY
+	printf '%s\n' /etc/ssh/sshd_config.d/*.conf "$1" | sort -u | while read -r file; do
+		case $file in
+		"$1") echo "Include $2" ;;
+		*\** | "$deny" | "$shared") ;;
+		*) echo "Include $file" ;;
+		esac
+	done >"$tmp/list"
+	sed -e "/^[[:space:]]*Include[[:space:]].*sshd_config\.d\/\*/I{r $tmp/list" -e 'd}' /etc/ssh/sshd_config 2>/dev/null || :
 }
 
 put_account() {
 	getent passwd "$account" >/dev/null ||
-		useradd --system --no-create-home --home-dir / --shell "$program" "$account"
+		useradd --system --user-group --no-create-home --home-dir / --shell "$program" "$account"
 	case $KIOSK_LOGIN/$(passwd -S "$account" | cut -d ' ' -f 2) in
 	none/NP | password/P | password/L) ;;
 	none/*) passwd -q -d "$account" ;;
@@ -197,12 +215,12 @@ open_kiosk() {
 		say "now    no systemd runs here; by hand: $([ "$config" = "$own" ] && echo "$by_hand" || echo 'reload sshd')"
 		return
 	fi
-	if grep -q "^$units/" "$tmp/changed"; then
-		systemctl daemon-reload
-		! systemctl is-active -q partway-kiosk.socket || systemctl restart partway-kiosk.socket
+	systemctl daemon-reload
+	if [ "$config" = "$own" ]; then
+		systemctl enable -q partway-kiosk.socket
+		systemctl restart partway-kiosk.socket
 	fi
-	[ "$config" = "$shared" ] || systemctl enable -q --now partway-kiosk.socket
-	! grep -q '/sshd_config\.d/' "$tmp/changed" || systemctl try-reload-or-restart ssh.service
+	systemctl try-reload-or-restart ssh.service
 }
 
 # --- uninstall ------------------------------------------------------------------------------------
@@ -214,6 +232,7 @@ uninstall_kiosk() {
 	remove_files $own
 	remove_files $shared
 	! getent passwd "$account" >/dev/null || userdel "$account"
+	! getent group "$account" >/dev/null || groupdel "$account" # userdel may be told to leave it
 	for file in $(job_lists); do
 		[ ! -e "$file" ] || sed -i "/^$account\$/d" "$file"
 	done
@@ -223,9 +242,11 @@ uninstall_kiosk() {
 	elif [ -e $site ]; then
 		say "left   $site, which was changed"
 	fi
-	rm -f "$program"
+	rm -f "$program" "$program.new"
 	rmdir --ignore-fail-on-non-empty "${program%/*}" "${site%/*}" 2>/dev/null || :
-	! has_systemd || systemctl try-reload-or-restart ssh.service
+	has_systemd || return 0
+	systemctl daemon-reload
+	systemctl try-reload-or-restart ssh.service
 }
 
 remove_files() { # CONFIG
@@ -233,10 +254,8 @@ remove_files() { # CONFIG
 		systemctl disable -q --now partway-kiosk.socket
 	fi
 	for file in $(files_of "$1"); do
-		rm -f "$file"
-		echo "$file" >>"$tmp/changed"
+		rm -f "$file" "$file.new"
 	done
-	! has_systemd || systemctl daemon-reload
 }
 
 # Nobody new comes in, then the programs blank their screens, then whatever is left goes.
@@ -260,8 +279,9 @@ end_visits() {
 
 verb=${1-}
 [ "$(id -u)" = 0 ] || fail "$verb needs the rights of root"
+exec 9</etc/ssh
+flock -w 60 9 || fail 'another one is at work'
 tmp=$(mktemp -d)
-: >"$tmp/changed"
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT PIPE TERM
 case $verb in

@@ -4,7 +4,7 @@
 #
 # Each function looks at one thing and writes what is wrong with it and how to mend that, or nothing.
 
-# Where visitors could log in, too, without a password: services of PAM.
+# Where visitors could log in, too: services of PAM.
 others='cockpit courier cups cyrus dovecot ftp imap openvpn pop pop3 proftpd pure-ftpd rexec rlogin rsh
 	samba smtp squid telnet usermin vsftpd webmin xrdp xrdp-sesman'
 
@@ -31,7 +31,10 @@ wrong_shells() {
 
 # Nothing where there is none yet.
 wrong_account() {
-	entry=$(getent passwd "$account") || return 0
+	if ! entry=$(getent passwd "$account"); then
+		! getent group "$account" >/dev/null || echo "there is a group $account without the account: groupdel $account"
+		return
+	fi
 	case $entry in
 	*:*:0:*) echo "account $account has the rights of root: userdel $account" ;;
 	*:/:"$program") ;;
@@ -41,11 +44,15 @@ wrong_account() {
 		echo "account $account has the rights of other groups: usermod -g $account -G '' $account"
 }
 
-wrong_services() {
+others_here() {
 	for name in $others; do
-		[ ! -e "/etc/pam.d/$name" ] || [ "$KIOSK_LOGIN" = password ] ||
-			echo "$name could let visitors in without a password: remove it, or KIOSK_LOGIN=password"
+		[ ! -e "/etc/pam.d/$name" ] || echo "$name"
 	done
+}
+
+wrong_services() {
+	[ "$KIOSK_LOGIN" = password ] || others_here |
+		sed 's/$/ could let visitors in without a password: remove it, or KIOSK_LOGIN=password/'
 }
 
 wrong_syntax() { # FILE, for sshd
@@ -53,10 +60,18 @@ wrong_syntax() { # FILE, for sshd
 		echo "sshd does not take this (9.2 or newer is needed): $(echo "$said" | head -n 1)"
 }
 
+as_for_visitors() { # FILE, for sshd
+	/usr/sbin/sshd -T -f "$1" -C "user=$account,host=x,addr=127.0.0.1"
+}
+
 # As sshd understands it: of two lines about the same, another file's may come first. It does not tell
 # of DebianBanner. Which key there is, is looked at elsewhere.
 wrong_effect() { # FILE, for sshd
-	/usr/sbin/sshd -T -f "$1" -C "user=$account,host=x,addr=127.0.0.1" >"$tmp/effect" || return
+	as_for_visitors "$1" >"$tmp/effect" || return
+	if [ "$config" = "$shared" ] && ! grep -qi '^[[:space:]]*Include[[:space:]].*sshd_config\.d/\*' /etc/ssh/sshd_config; then
+		echo '/etc/ssh/sshd_config does not read its folder: let it begin with Include /etc/ssh/sshd_config.d/*.conf'
+		return
+	fi
 	filled "$config" | sed -n 's/^[[:space:]]*//; s/^\(SetEnv\) \(.*\) \(.*\)/\1 \2\n\1 \3/; /^#/d; /^Match/d; /^DebianBanner/d; /^HostKey/d; /./p' |
 		grep -vixFf "$tmp/effect" |
 		sed 's/\([^ ]*\).*/sshd does not follow "&": another line for \1 comes before it/'
@@ -64,29 +79,51 @@ wrong_effect() { # FILE, for sshd
 		echo 'visitors could set these variables: remove that line from the configuration of sshd'
 }
 
-# That the other sshd keeps visitors out, or will.
-wrong_deny() { # will: that it reads the file which says so, is enough
+# With one sshd: that no list of its administrators' keeps visitors out. Of two lists both hold.
+wrong_names() {
+	[ "$config" = "$shared" ] || return 0
+	for word in Users Groups; do
+		! grep -qi "^allow$word " "$tmp/effect" || grep -qix "allow$word $account" "$tmp/effect" ||
+			echo "sshd lets in only whom Allow$word names: write $account there, too"
+		! grep -qix "deny$word $account" "$tmp/effect" || echo "sshd keeps visitors out: remove $account from Deny$word"
+	done
+}
+
+# With one sshd: who is met by an earlier Match gets what that says. For which addresses, nobody asks.
+wrong_matches() {
+	[ "$config" = "$shared" ] || return 0
+	printf '%s\n' /etc/ssh/sshd_config.d/*.conf $shared | sort -u | sed "\\|^$shared\$|,\$d" | while read -r file; do
+		! grep -qsi '^[[:space:]]*Match' "$file" ||
+			echo "what $file says behind Match comes before what holds for visitors: rename it, from 60- on"
+	done
+}
+
+# That the other sshd keeps visitors out.
+wrong_deny() { # [FILE in place of its configuration]
 	[ "$config" = "$own" ] && [ -e /etc/ssh/sshd_config ] || return 0
-	/usr/sbin/sshd -T -f /etc/ssh/sshd_config | grep -qx "denyusers $account" ||
-		{ [ "${1-}" = will ] && grep -q '^Include /etc/ssh/sshd_config\.d/\*\.conf' /etc/ssh/sshd_config; } ||
+	as_for_visitors "${1-/etc/ssh/sshd_config}" | grep -qx "denyusers $account" ||
 		echo "visitors can try the sshd of administrators: write DenyUsers $account into /etc/ssh/sshd_config"
 }
 
-# The port may be taken where it is ours already.
+# The port may be taken where it is ours already. The other sshd need not run just now.
 wrong_port() {
-	[ "$config" = "$own" ] && [ "$PORT" != "$(said Port)" ] || return 0
+	[ "$config" = "$own" ] || return 0
+	! as_for_visitors /etc/ssh/sshd_config 2>/dev/null | grep -qx "port $PORT" ||
+		echo "port $PORT is that of the sshd of administrators: choose another with PORT="
+	[ "$PORT" != "$(said Port)" ] || return 0
 	! ss -Hltn "sport = :$PORT" | grep -q . || echo "port $PORT is in use: choose another with PORT="
 }
 
 # One visit, on a terminal of its own: it has to begin, and to end with x.
 wrong_start() { # PROGRAM
 	: >"$tmp/screen"
+	rm -f "$tmp/ended"
 	for _ in $(seq 100); do
-		! grep -q leave "$tmp/screen" || break
+		! grep -q leave "$tmp/screen" && [ ! -e "$tmp/ended" ] || break
 		sleep 0.1
-	done | { cat && printf x; } |
-		TERM=xterm timeout 20 script -qec "'$1'" /dev/null >"$tmp/screen" &&
-		grep -q leave "$tmp/screen" ||
+	done | { cat && printf x; } | {
+		TERM=xterm timeout 20 script -qec "'$1'" /dev/null >"$tmp/screen" || { : >"$tmp/ended" && false; }
+	} && grep -q leave "$tmp/screen" ||
 		echo "$1 does not start on this machine: $(tail -n 1 "$tmp/screen" | tr -d '\r\033')"
 }
 
@@ -115,7 +152,13 @@ wrong_login() {
 
 wrong_belongings() {
 	getent passwd "$account" >/dev/null || return 0
-	find /dev/shm /etc /home /run /tmp /var -xdev -ignore_readdir_race \( -user "$account" -o -group "$account" \) -printf '%p belongs to visitors: chown root:root %p\n'
+	find /dev/shm /etc /home /run /tmp /var -xdev -ignore_readdir_race \( -user "$account" -o -group "$account" \) -printf '%p belongs to visitors: chown root:root %p\n' 2>/dev/null || : # of what goes away meanwhile
+}
+
+# The program holds a copy of these libraries, as they were when it was built. dpkg writes the lists when
+# it installs.
+newer_libraries() {
+	find /var/lib/dpkg/info \( -name 'libc6-dev*.list' -o -name 'libncurses-dev*.list' \) -newer "$program" 2>/dev/null
 }
 
 wrong_jobs() {

@@ -62,26 +62,38 @@ add_choices(struct str *out, const struct ui *ui)
 	}
 }
 
+/* Adds what is waited for. */
+static void
+add_expected(struct str *out, const struct ui *ui)
+{
+	if (ui->asking != ASK_NOTHING)
+		str_add(out, "y or n: ");
+	else if (ui_top(ui)->layer == LAYER_STILL_THERE)
+		str_add(out, "Enter to stay: ");
+	else if (ui_top(ui)->layer == LAYER_LAST_MINUTE)
+		str_add(out, "Enter to go on: ");
+	else {
+		add_choices(out, ui);
+		str_add(out, ": ");
+	}
+}
+
 void
 say_prompt(const struct spoken *spoken, const struct ui *ui)
 {
-	struct str *out = spoken->out;
+	struct str keys = { 0 }, expected = { 0 };
 
-	str_add_format(out, "%s, %s", action_row(ACTION_HELPLINES)->footer,
-	    action_row(ACTION_LEAVE_NOW)->footer);
-	if (ui->asking != ASK_NOTHING) {
-		str_add(out, ". y or n: ");
-		return;
-	}
-	if (ui_warns(ui)) {
-		str_add(out,
-		    ui_top(ui)->layer == LAYER_STILL_THERE ? ". Enter to stay: "
-							   : ". Enter to go on: ");
-		return;
-	}
-	str_add(out, ", ? keys. ");
-	add_choices(out, ui);
-	str_add(out, ": ");
+	str_add_format(&keys, "%s, %s%s.", action_row(ACTION_HELPLINES)->footer,
+	    action_row(ACTION_LEAVE_NOW)->footer,
+	    ui->asking == ASK_NOTHING && !ui_warns(ui) ? ", ? keys" : "");
+	add_expected(&expected, ui);
+	if (keys.length + 1 + expected.length > spoken->width)
+		spoken_text(spoken, str_text(&keys)); /* a terminal would break within a word */
+	else
+		str_add_format(spoken->out, "%s ", str_text(&keys));
+	str_add(spoken->out, str_text(&expected));
+	str_fini(&keys);
+	str_fini(&expected);
 }
 
 void

@@ -13,7 +13,8 @@ struct ui;
 const char *allowed_why_not(const struct ui *ui, enum action action);
 
 /* True where ACTION does nothing because the window is too small: nothing changes there that the
- * reader cannot see. Only help lines, which are shown at any size, can be moved about in. */
+ * reader cannot see. Only help lines, which are shown at any size, can be moved about in, and a kiosk
+ * can go on as plain text. */
 bool allowed_is_dead(const struct ui *ui, enum action action);
 
 #endif

@@ -228,6 +228,8 @@ draw_too_small(struct pen *pen, const struct ui *ui)
 		row = draw_wrapped(pen, row,
 		    ui->saved.why ? "The page is not saved."
 				  : "The page is saved. A larger window says where.");
+	if (ui_top(ui)->layer == LAYER_WELCOME)
+		row = draw_wrapped(pen, row, "2 plain text");
 	str_add_format(
 	    &text, "Window too small: %ux%u.", (unsigned)ui->columns, (unsigned)ui->rows);
 	row = draw_wrapped(pen, row, str_text(&text));

@@ -4,6 +4,7 @@
  * 2.16). */
 #include "page/screens.h"
 
+#include "page/sheet.h"
 #include "partway/site.h"
 
 void
@@ -23,7 +24,10 @@ screen_welcome(const struct ui *ui, struct flow *main, struct flow *side, struct
 	add_gap(main);
 	add_choice(main, 0, "Begin");
 	if (ui->rows > 0) /* else it is plain text already */
-		add_choice(main, 1, "Begin as plain text: for screen readers and small windows");
+		add_choice(main, 1,
+		    sheet_is_compact(ui)
+			? "Begin as plain text"
+			: "Begin as plain text: for screen readers and small windows");
 }
 
 void

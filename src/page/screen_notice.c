@@ -76,15 +76,17 @@ static void
 add_seen_of_visit(struct flow *flow)
 {
 	flow_add(flow, PARA_FIELD, "Can be seen",
-	    "That you connected: by the network and its router, and on your device, in the history "
-	    "of its shell or app and its list of known hosts.");
+	    "That you connected: by the network and its router; on your device, in its history and "
+	    "its list of known hosts.");
 	flow_add(flow, PARA_FIELD, NULL,
 	    "The screen: by others in the room, and if your terminal or device records it. Spyware "
 	    "and cameras see everything.");
 	flow_add(
 	    flow, PARA_FIELD, NULL, "All of it: by those who run the machine, if they record it.");
 	flow_add(
-	    flow, PARA_FIELD, NULL, "Plain text above your place in line mode, until x clears it.");
+	    flow, PARA_FIELD, NULL, "Plain text that scrolled up. x clears it in most windows.");
+	flow_add(
+	    flow, PARA_FIELD, NULL, "The last page, if the connection breaks: close the window.");
 }
 
 static void
@@ -101,16 +103,19 @@ static void
 add_visit_privacy(struct flow *main)
 {
 	flow_add(main, PARA_FIELD, "We keep",
-	    "This program keeps nothing. Your answers are wiped when you leave. Ask the group "
-	    "whether its machine keeps a list of visits.");
+	    "This program keeps nothing. Your answers are wiped when you leave. Ask the group if "
+	    "its "
+	    "machine lists visits.");
 	flow_add(main, PARA_FIELD, "We send",
 	    "What you type and see goes between your device and the machine of the group. It is "
 	    "encrypted on the way.");
 	add_seen_of_visit(main);
 	add_safer(main);
 	flow_add(main, PARA_FIELD, "Leave now",
-	    "x clears this screen and ends the visit. It cannot clear your device's history, other "
-	    "windows or what was recorded: it hides the screen, not the past.");
+	    "x clears this screen and ends the visit. Your device may then say that a connection "
+	    "was "
+	    "closed. x cannot clear its history, other windows or what was recorded: it hides the "
+	    "screen, not the past.");
 }
 
 static void

@@ -245,6 +245,13 @@ act(struct ui *ui, enum action action, uint32_t digit)
 	}
 }
 
+/* True for the one choice that is there in any window: what follows needs no room. */
+static bool
+is_for_plain_text(const struct ui *ui, enum action action, uint32_t digit)
+{
+	return ui_top(ui)->layer == LAYER_WELCOME && action == ACTION_CHOOSE && digit == 2;
+}
+
 /* A search takes letters as text, but for what always works, and q where nothing of it is seen. */
 static bool
 is_for_search(const struct ui *ui, enum action action)
@@ -283,7 +290,8 @@ ui_key(struct ui *ui, uint32_t key)
 	} else if (ui->asking != ASK_NOTHING) {
 		take_reply(ui, action);
 	} else if (allowed_is_dead(ui, action)) {
-		return true;
+		if (is_for_plain_text(ui, action, digit))
+			take_choice(ui, 1);
 	} else if (ui_has(ui, action)) {
 		act(ui, action, digit);
 	} else {

@@ -3,6 +3,7 @@
 #include "box.h"
 
 #include <dirent.h>
+#include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,6 +12,8 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "partway/utf8.h"
 
 const char *const box_hosts[] = { "kiosk", "quick", "hostile" };
 const char *const box_accounts[] = { "partway-kiosk", "partway-quick", "partway-hostile" };
@@ -60,6 +63,18 @@ box_scratch(void)
 	return folder;
 }
 
+const char *
+box_build(void)
+{
+	static char path[400];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	cr_assert(length > 0);
+	path[length] = '\0';
+	*strrchr(path, '/') = '\0';
+	return path;
+}
+
 size_t
 box_scratch_files(void)
 {
@@ -107,6 +122,17 @@ box_run(struct program *program, const char *command)
 	program_run(program, command, NULL);
 }
 
+void
+box_must_run(const char *command)
+{
+	struct program program = { 0 };
+
+	box_run(&program, command);
+	cr_assert(program.status == 0, "%s: %s%s", command, str_text(&program.out),
+	    str_text(&program.err));
+	program_fini(&program);
+}
+
 struct pty *
 box_start(enum box_kiosk kiosk, const char *options, const struct pty_setup *setup)
 {
@@ -140,6 +166,41 @@ box_answers(struct pty *visit)
 		return false;
 	pty_type(visit, "b");
 	return pty_sees(visit, BOX_WELCOME);
+}
+
+void
+box_walk(struct pty *visit, const struct box_step *steps, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		pty_type(visit, steps[i].key);
+		cr_assert(pty_sees(visit, steps[i].text), "no %s after %s:\n%s", steps[i].text,
+		    steps[i].key, pty_screen(visit));
+	}
+}
+
+void
+box_type_point(struct pty *visit, uint32_t point)
+{
+	char bytes[4];
+
+	pty_type_bytes(visit, bytes, utf8_encode(point, bytes));
+}
+
+struct pty *
+box_alone(enum box_kiosk kiosk, const char *words, const struct pty_setup *setup)
+{
+	const struct passwd *account = getpwnam(box_accounts[kiosk]);
+	struct pty_setup here = *setup;
+	struct str command = { 0 };
+	struct pty *pty;
+
+	cr_assert(account, "no account %s", box_accounts[kiosk]);
+	str_add_format(&command, "%s exec setpriv --reuid=%u --regid=%u --clear-groups %s -c kiosk",
+	    words ? words : "", account->pw_uid, account->pw_gid, account->pw_shell);
+	here.command = str_text(&command);
+	pty = pty_start(&here);
+	str_fini(&command);
+	return pty;
 }
 
 double

@@ -40,6 +40,9 @@ void box_say(const char *word, const char *row, const char *format, ...)
 /* The folder for scratch files, readable by all accounts: $KIOSK_BOX. */
 const char *box_folder(void);
 
+/* The folder of this program, and of all that was built with it. */
+const char *box_build(void);
+
 /* A folder of this test, that any account may write to: what a visitor made appears there. */
 const char *box_scratch(void);
 
@@ -54,6 +57,9 @@ const char *box_address(void);
  * the other two, $F "-F CONFIG -o BindAddress=ADDRESS", $T box_scratch() and $P the port of the last box_daemon(). */
 void box_run(struct program *program, const char *command);
 
+/* The same for one that must end with status 0. */
+void box_must_run(const char *command);
+
 /* A visitor with OpenSSH on a terminal; OPTIONS go before the host's name, or are NULL. Waits until
  * the welcome page is there. Ends with pty_free(). */
 struct pty *box_visit(enum box_kiosk kiosk, const char *options);
@@ -63,6 +69,17 @@ struct pty *box_start(enum box_kiosk kiosk, const char *options, const struct pt
 
 /* Whether a visit that is on the welcome page answers keys; it is there again then. */
 bool box_answers(struct pty *visit);
+
+/* A key, and what is to be seen then. */
+struct box_step {
+	const char *key, *text;
+};
+
+/* Takes so many steps; fails the test where one does not lead there. */
+void box_walk(struct pty *visit, const struct box_step *steps, size_t count);
+
+/* Types a character that may be no byte. */
+void box_type_point(struct pty *visit, uint32_t point);
 
 /* The program as its account runs it, without sshd; WORDS of the shell come before, or are NULL. Waits
  * for nothing. */
@@ -105,8 +122,8 @@ pid_t box_check_visit(struct pty *visit);
 /* The value of NAME in the environment that the process was started with, or NULL. */
 const char *box_environment(pid_t id, const char *name);
 
-/* All processes of the account of KIOSK, of all visitors: only for rows that run alone. */
-size_t box_programs(enum box_kiosk kiosk, pid_t *ids, size_t most);
+/* The number behind NAME, like "VmHWM", in the status of the process; -1: there is none, or no process. */
+long box_status(pid_t id, const char *name);
 
 /* --- waiting ----------------------------------------------------------------------------------- */
 
@@ -130,9 +147,9 @@ int box_free_port(void);
 struct box_daemon {
 	enum box_kiosk kiosk; /* whose account and configuration */
 	const char *edits;    /* a script of sed for its configuration, or NULL */
-	const char
-	    *before; /* a shell command, run first in mounts of its own, or NULL: as root, $D is
-	                       * a folder of the daemon; what it mounts only this daemon sees */
+	/* A shell command, run first in mounts of its own, or NULL: as root, $D is a folder of the
+	 * daemon; what it mounts only this daemon sees. */
+	const char *before;
 	bool traced; /* box_executed() will be asked */
 	int port;    /* 0: box_daemon() sets it */
 	/* Set by box_daemon(): */

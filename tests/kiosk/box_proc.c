@@ -82,22 +82,6 @@ proc_parent(pid_t id, char name[PROC_NAME])
 }
 
 bool
-proc_is_of(pid_t id, uid_t account)
-{
-	char path[40], line[200];
-	unsigned owner = 0;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", (int)id);
-	file = fopen(path, "r");
-	while (file && fgets(line, sizeof(line), file) && sscanf(line, "Uid: %u", &owner) != 1)
-		;
-	if (file)
-		fclose(file);
-	return file && owner == account;
-}
-
-bool
 proc_is_sshd_of(const struct box_session *session, pid_t id)
 {
 	for (size_t i = 0; i < session->sshds; i++)

@@ -35,9 +35,6 @@ pid_t proc_next(DIR *folder);
 /* The parent of the process, and its name; 0: it is gone. */
 pid_t proc_parent(pid_t id, char name[PROC_NAME]);
 
-/* Whether the process runs as ACCOUNT. */
-bool proc_is_of(pid_t id, uid_t account);
-
 /* Whether the process is one of the sshd of the session. */
 bool proc_is_sshd_of(const struct box_session *session, pid_t id);
 

@@ -144,6 +144,17 @@ raw_answers(struct raw *raw)
 	return does;
 }
 
+pid_t
+raw_begin(struct raw *raw, enum box_kiosk kiosk)
+{
+	struct box_session session;
+
+	raw_visit(raw, kiosk, "xterm", 80, 24);
+	cr_assert(raw_answers(raw), "the visit answers no key");
+	raw_find(raw, &session);
+	return session.program;
+}
+
 void
 raw_check_visit(struct raw *raw, pid_t program)
 {

@@ -38,19 +38,19 @@ within() { # SECONDS COMMAND...
 
 # --- machines -------------------------------------------------------------------------------------
 
+at() { # NAME COMMAND...: on that machine; "ip -n" and "ip netns exec" do not work in a chroot
+	local name=$1
+	shift
+	nsenter --net="/run/netns/$name" "$@"
+}
+
 machine() { # NAME ADDRESS: on one wire with all others
 	ip netns add "$1"
 	ip link add "to-$1" type veth peer name eth0 netns "$1"
 	ip link set "to-$1" master wire up
-	ip -n "$1" address add "$2/24" dev eth0
-	ip -n "$1" link set lo up
-	ip -n "$1" link set eth0 up
-}
-
-at() { # NAME COMMAND...: on that machine
-	local name=$1
-	shift
-	nsenter --net="/run/netns/$name" "$@"
+	at "$1" ip address add "$2/24" dev eth0
+	at "$1" ip link set lo up
+	at "$1" ip link set eth0 up
 }
 
 # As on a box behind HAProxy: what one address may have is decided there.

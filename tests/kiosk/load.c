@@ -78,13 +78,6 @@ compare(const void *one, const void *other)
 	return (a > b) - (a < b);
 }
 
-static double
-median(double *values, size_t count)
-{
-	qsort(values, count, sizeof(*values), compare);
-	return values[count / 2];
-}
-
 /* Seconds from the connection to the first screen, the worst of TRIES visitors one after another. */
 static double
 time_logins(int port, size_t tries)
@@ -125,7 +118,7 @@ time_keys(int port)
 		cr_assert(took[i] >= 0, "key %zu is not answered", i);
 	}
 	crowd_leave(&one);
-	median(took, KEYS);
+	qsort(took, KEYS, sizeof(*took), compare);
 	return (struct answers){ took[KEYS / 2], took[KEYS - 1] };
 }
 

@@ -32,6 +32,10 @@ void raw_open(struct raw *raw);
 void raw_visit(
     struct raw *raw, enum box_kiosk kiosk, const char *term, unsigned columns, unsigned rows);
 
+/* Begins a visit on an xterm of the usual size, and waits until it answers keys on the welcome page. Returns
+ * its program. */
+pid_t raw_begin(struct raw *raw, enum box_kiosk kiosk);
+
 /* Asks for a pty of this TERM and size in the session that is open, and starts the shell. */
 void raw_start(struct raw *raw, const char *term, unsigned columns, unsigned rows);
 

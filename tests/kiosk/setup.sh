@@ -135,11 +135,31 @@ refused
 fault 'follow "AllowTcpForwarding no"' \
 	'printf "Match User *\n\tAllowTcpForwarding yes\n" >/etc/ssh/sshd_config.d/10-others.conf' \
 	'rm /etc/ssh/sshd_config.d/10-others.conf'
+words+=('10-others.conf says behind Match')
 refused DROPIN=1
+fault '10-others.conf says behind Match' 'printf "Match Address 10.0.0.0/8\n\tPermitTTY no\n" >/etc/ssh/sshd_config.d/10-others.conf' \
+	'rm /etc/ssh/sshd_config.d/10-others.conf'
+edited /etc/ssh/sshd_config 'printf "AllowUsers alice\nDenyUsers partway-kiosk\n" >>/etc/ssh/sshd_config' 'only whom AllowUsers names'
+words+=('keeps visitors out: remove')
+refused DROPIN=1
+edited /etc/ssh/sshd_config 'sed -i /^Include/d /etc/ssh/sshd_config' 'does not read its folder'
+refused DROPIN=1
+# Where the folder is read, but for others than visitors.
+edited /etc/ssh/sshd_config 'sed -i "s/^Include/Match User alice\n&/" /etc/ssh/sshd_config' 'write DenyUsers'
+fault 'is a group partway-kiosk without' 'groupadd partway-kiosk' 'groupdel partway-kiosk'
+refused
+words=('port 22 is that of the sshd of')
+refused PORT=22
 words=('KIOSK_LOGIN is')
 refused KIOSK_LOGIN=maybe
 words=('PORT is')
 refused PORT=ssh
+words=('DROPIN is')
+refused DROPIN=yes
+words=('PREFIX is')
+refused PREFIX=/usr/local/a:b
+fault 'cannot create directory' 'mount --bind /etc /etc && mount -o remount,bind,ro /etc' 'umount /etc'
+refused
 cp -r src/kiosk "$box/kiosk"
 ! setpriv --reuid=65534 --regid=65534 --clear-groups "$box/kiosk/setup.sh" check >"$said" 2>&1 ||
 	bad "anybody can check"
@@ -160,6 +180,39 @@ unchanged 'a key was made'
 edited /etc/passwd "echo 'partway-kiosk:x:0:0::/:$program' >>/etc/passwd" 'rights of root'
 ! src/kiosk/setup.sh uninstall >"$said" 2>&1 || bad "an account of root's is taken away"
 all_told
+
+# --- as volunteers do it ---------------------------------------------------------------------------
+
+# With the PATH that su leaves, from below a folder of somebody else's, and with no groups of one.
+edited /etc/login.defs 'sed -i s/^USERGROUPS_ENAB.*/USERGROUPS_ENAB\ no/ /etc/login.defs' ''
+mkdir "$box/alice"
+chown nobody "$box/alice"
+ln -s /usr/local "$box/alice/link"
+for run in 1 2 3; do
+	PATH=/usr/local/bin:/usr/bin:/bin PREFIX=$box/alice/link src/kiosk/setup.sh install "$build/partway-kiosk" >"$box/run$run" 2>&1 &
+	runs[run]=$!
+done
+for run in 1 2 3; do
+	cp "$box/run$run" "$said"
+	wait "${runs[run]}" || bad "three at once: one fails"
+done
+[ "$(grep -l '^wrote' "$box"/run? | wc -l)" = 1 ] || bad "three at once: more than one writes"
+grep -qx "partway-kiosk:.*:/:$program" /etc/passwd || bad "who owns a link on the way to the program can change it"
+[ "$(id -Gn partway-kiosk)" = partway-kiosk ] || bad "visitors have the rights of a group"
+kiosk uninstall-kiosk || bad "uninstall-kiosk fails"
+eval "${undo[0]}"
+words=() undo=()
+# Where the disk is full.
+mkdir /usr/local/libexec
+mount -t tmpfs -o size=64k,mode=755 tmpfs /usr/local/libexec
+! src/kiosk/setup.sh install "$build/partway-kiosk" >"$said" 2>&1 || bad "a full disk is not told of"
+grep -q 'cannot be written' "$said" || bad "a full disk is not told of"
+[ -z "$(ls /usr/local/libexec)" ] || bad "half a program is left on a full disk"
+umount /usr/local/libexec
+! getent passwd partway-kiosk >/dev/null || bad "visitors are let in without a program"
+rm -r /etc/partway /usr/local/libexec
+unchanged 'as volunteers do it'
+echo "ROW 89 mistakes at set-up: $told refused before anything is changed; links, groups, PATH, a full disk, three at once"
 
 # --- installed, and once more ---------------------------------------------------------------------
 
@@ -251,6 +304,12 @@ found
 edited $config "echo Subsystem sftp internal-sftp >>$config" "$config is not as"
 found
 check 'all that was broken was mended'
+touch -d 2001-01-01 $program
+check 'an old program is only old'
+grep -q 'libraries in the program are older' "$said" || bad "nothing said of old libraries"
+install
+check 'installed anew'
+! grep -q 'libraries in the program' "$said" || bad "libraries are said to be old that are not"
 end
 words=('are not let in')
 found
@@ -271,6 +330,10 @@ chmod +x "$box/askpass"
 export SSH_ASKPASS=$box/askpass SSH_ASKPASS_REQUIRE=force
 start $config 2200
 check 'a password was chosen'
+touch /etc/pam.d/vsftpd
+check 'a service that takes passwords'
+grep -q '^note   vsftpd takes passwords, too' "$said" || bad "nobody is told where else the password lets in"
+rm /etc/pam.d/vsftpd
 PASSWORD=walk-in visit 2200 || bad "the right password does not let in"
 leave
 PASSWORD=walk-on no_visit 2200
@@ -281,6 +344,22 @@ install KIOSK_LOGIN=none PORT=2222
 words=('are not let in')
 found
 echo "with a password: only the right one"
+
+# --- the card ------------------------------------------------------------------------------------
+
+for login in none password; do
+	install KIOSK_LOGIN=$login
+	HOST=a-long-name.of-a-machine.example src/kiosk/card.sh "$box/card" >"$said"
+	pdfinfo "$box/card.pdf" | grep -q '^Pages: *1$' || bad "the card has more than one page"
+	pdftotext -layout "$box/card.pdf" "$box/card.words" || bad "the card cannot be read"
+	for words in 'ssh -p 2222 partway-kiosk@a-long-name.of-a-machine.example' \
+		"$(ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key | sed 's/.*SHA256:\([^ ]*\) .*/\1/')" 'leave at once' 'help lines' 'it is closed just now'; do
+		tr -d ' \n' <"$box/card.words" | sed 's/[−‐]/-/g' | grep -qF "$(printf %s "$words" | tr -d ' ')" || bad "not on the card: $words"
+	done
+	grep -q 'ask us for it' "$box/card.words" || [ $login = none ] || bad "the card says nothing of a password"
+done
+install KIOSK_LOGIN=none
+echo "the card: one page, with the key of the host"
 
 # --- row 22: what sshd makes of it ----------------------------------------------------------------
 
@@ -306,7 +385,7 @@ install DROPIN=1
 [ ! -e $config ] && [ ! -e $service ] || bad "files for an sshd of its own"
 effect /etc/ssh/sshd_config root | diff "$box/root" - | grep '^[<>]' >"$box/differs" || :
 sed 's/^[<>] \([a-z]*\).*/\1/' "$box/differs" | sort -u | tr '\n' ' ' >"$said"
-[ "$(cat "$said")" = 'logingracetime maxstartups persourcemaxstartups printlastlog ' ] ||
+[ "$(cat "$said")" = 'logingracetime maxstartups persourcemaxstartups persourcenetblocksize printlastlog ' ] ||
 	bad "administrators' login has changed"
 effect /etc/ssh/sshd_config partway-kiosk >"$box/effect"
 case $ours in OpenSSH_9.2*) golden sshd-shared.golden ;; esac
@@ -345,16 +424,17 @@ systemd_is_told() { # WHAT...: since the last time
 	printf '%s\n' "$@" | diff - "$box/told" >"$said" || bad "systemd is told more (>) or less (<)"
 	rm "$box/told"
 }
+opened=(daemon-reload 'enable -q partway-kiosk.socket' 'restart partway-kiosk.socket'
+	'try-reload-or-restart ssh.service')
 path=$PATH
 PATH=$box/bin:$PATH
 touch "$box/told"
 install
-systemd_is_told 'enable -q --now partway-kiosk.socket'
+systemd_is_told "${opened[@]}"
 check 'installed with systemd'
 rm "$box/told"
 install PORT=2201
-systemd_is_told daemon-reload 'is-active -q partway-kiosk.socket' 'restart partway-kiosk.socket' \
-	'enable -q --now partway-kiosk.socket'
+systemd_is_told "${opened[@]}"
 systemctl stop partway-kiosk.socket
 words=('systemctl start partway-kiosk.socket')
 found
@@ -365,13 +445,13 @@ grep -qx 'try-reload-or-restart ssh.service' "$box/told" || bad "the drop-in is 
 install DROPIN=0 PORT=2222
 rm "$box/told"
 kiosk uninstall-kiosk || bad "uninstall-kiosk fails"
-systemd_is_told 'stop partway-kiosk.socket' 'disable -q --now partway-kiosk.socket' daemon-reload daemon-reload \
+systemd_is_told 'stop partway-kiosk.socket' 'disable -q --now partway-kiosk.socket' daemon-reload \
 	'try-reload-or-restart ssh.service'
 unchanged 'uninstalled with systemd'
 rm -r /run/systemd
 PATH=$path
 install
-echo "systemd is told what is needed, and nothing when nothing changed"
+echo "systemd is told what is needed"
 
 # --- and away -------------------------------------------------------------------------------------
 
@@ -389,6 +469,10 @@ sed -i 's/^group: .*/group: Others/; s/^idle: .*/idle: 99 minutes/' /etc/partway
 cmp -s $program "$box/program" || bad "a fault in the file of the site changes the program"
 sed -i 's/^idle: .*/idle: 4 minutes/' /etc/partway/site.yaml
 "${MAKE:-make}" -s BUILD="$build" install-kiosk >"$said" 2>&1 || bad "the file of the site is not built in"
+touch "$box/mark"
+echo older >"$build/libraries"
+"${MAKE:-make}" -s BUILD="$build" install-kiosk >"$said" 2>&1 && [ $program -nt "$box/mark" ] ||
+	bad "newer libraries do not come into the program"
 start $config 2222
 visit 2222 && grep -q Others "$box/screen" || bad "visitors do not see what the file of the site says"
 leave

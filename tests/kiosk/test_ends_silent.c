@@ -29,21 +29,12 @@ Test(ends, a_client_that_is_stopped_ends, .timeout = 120)
 
 /* A network of one wire: our end is 10.39.0.1, that of the visitor 10.39.0.2. Its ports are none of
  * those that clients here have. */
+#define THERE "nsenter --net=/run/netns/far39 " /* "ip -n" does not work in a chroot */
 #define WIRE \
 	"ip netns add far39 && ip link add near39 type veth peer name far39 netns far39 && " \
-	"ip addr add 10.39.0.1/30 dev near39 && ip link set near39 up && " \
-	"ip -n far39 addr add 10.39.0.2/30 dev far39 && ip -n far39 link set far39 up && " \
-	"ip netns exec far39 sh -c 'echo 61000 61999 >/proc/sys/net/ipv4/ip_local_port_range'"
-
-static void
-must_run(const char *command)
-{
-	struct program program = { 0 };
-
-	box_run(&program, command);
-	cr_assert(program.status == 0, "%s: %s", command, str_text(&program.err));
-	program_fini(&program);
-}
+	"ip addr add 10.39.0.1/30 dev near39 && ip link set near39 up && " THERE \
+	"ip addr add 10.39.0.2/30 dev far39 && " THERE "ip link set far39 up && " THERE \
+	"sh -c 'echo 61000 61999 >/proc/sys/net/ipv4/ip_local_port_range'"
 
 Test(ends, a_line_that_is_cut_ends, .timeout = 180)
 {
@@ -53,14 +44,13 @@ Test(ends, a_line_that_is_cut_ends, .timeout = 180)
 	struct pty *visit;
 	double took;
 
-	must_run(WIRE);
-	str_add_format(&command,
-	    "exec ip netns exec far39 ssh -F %s/ssh_config -o HostName=10.39.0.1 kiosk",
+	box_must_run(WIRE);
+	str_add_format(&command, "exec " THERE "ssh -F %s/ssh_config -o HostName=10.39.0.1 kiosk",
 	    box_folder());
 	visit = pty_start(&(struct pty_setup){ .command = str_text(&command) });
 	cr_assert(pty_sees(visit, BOX_WELCOME), "%s", pty_screen(visit));
 	box_find(box_port_of(pty_process(visit)), &session);
-	must_run("ip -n far39 link set far39 down");
+	box_must_run(THERE "ip link set far39 down");
 	took = box_wait_end(&session, 120);
 	cr_assert(took >= 0, "still there after two minutes");
 	pty_free(visit);
@@ -163,21 +153,17 @@ is_stuck(pid_t program)
 static void
 visit_without_reading(struct raw *raw, const struct box_daemon *daemon)
 {
-	struct str pty = { 0 };
-
 	raw_connect_port(raw, box_accounts[daemon->kiosk], daemon->port);
 	raw->channel = libssh2_channel_open_ex(raw->session, "session", 7, 2048, 2048, NULL, 0);
 	cr_assert(raw->channel);
-	raw_add_pty(&pty, "xterm-256color", 300, 100);
-	cr_assert_eq(raw_ask(raw, "pty-req", true, &pty), RAW_YES);
-	cr_assert_eq(raw_ask(raw, "shell", true, NULL), RAW_YES);
-	str_fini(&pty);
+	raw_start(raw, "xterm-256color", 300, 100);
 }
 
 struct stall {
 	struct raw raw;
 	struct box_session session;
 	unsigned stuck; /* so many looks in a row */
+	pid_t awaited;  /* whose end */
 };
 
 /* Asks for the page again and again. */
@@ -196,19 +182,9 @@ static bool
 has_ended(void *context)
 {
 	struct stall *stall = context;
-	pid_t first = stall->session.sshd[0];
 
 	raw_ask_globally(&stall->raw, "keepalive@openssh.com", true, NULL);
-	return kill(first, 0) != 0;
-}
-
-static bool
-program_has_ended(void *context)
-{
-	struct stall *stall = context;
-
-	raw_ask_globally(&stall->raw, "keepalive@openssh.com", true, NULL);
-	return kill(stall->session.program, 0) != 0;
+	return kill(stall->awaited, 0) != 0;
 }
 
 Test(ends, a_reader_who_reads_nothing_ends, .timeout = 120)
@@ -223,8 +199,10 @@ Test(ends, a_reader_who_reads_nothing_ends, .timeout = 120)
 	visit_without_reading(&stall.raw, &daemon);
 	raw_find(&stall.raw, &stall.session);
 	cr_assert(box_wait(is_stalled, &stall, 10) >= 0, "the program can always write");
-	program = box_wait(program_has_ended, &stall, IDLE + 2);
+	stall.awaited = stall.session.program;
+	program = box_wait(has_ended, &stall, IDLE + 2);
 	cr_assert(program >= 0, "the program waits for its reader");
+	stall.awaited = stall.session.sshd[0];
 	all = box_wait(has_ended, &stall, 30);
 	cr_assert(all >= 0 && box_wait_end(&stall.session, 1) >= 0, "sshd waits for its reader");
 	raw_close(&stall.raw);

@@ -14,14 +14,9 @@
 	"mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts /dev/pts && " \
 	"mount --bind /dev/pts/ptmx /dev/ptmx"
 
-/* A key, and what is to be seen then. */
-struct step {
-	const char *key, *text;
-};
-
 #define STEPS 5
 
-static const struct step ways[][STEPS] = {
+static const struct box_step ways[][STEPS] = {
 	{ { "1", "Before you start" }, { "1", "Which is closest" }, { "1", "Is any of this true" },
 	    { "2", "G6" }, { "w", "Why this advice" } },
 	{ { "1", "Before you start" }, { "1", "Which is closest" }, { "4", "Is any of this true" },
@@ -35,13 +30,6 @@ visit_at(const struct box_daemon *daemon)
 
 	snprintf(options, sizeof(options), "-p %d", daemon->port);
 	return box_visit(daemon->kiosk, options);
-}
-
-static void
-take_step(struct pty *visit, const struct step *step)
-{
-	pty_type(visit, step->key);
-	cr_assert(pty_sees(visit, step->text), "after %s:\n%s", step->key, pty_screen(visit));
 }
 
 /* Asks for help lines, and ends. STREAM is all bytes up to a word of that page: whoever leaves throws away
@@ -70,8 +58,7 @@ walk_alone(const struct box_daemon *daemon, size_t way, struct str *stream)
 {
 	struct pty *visit = visit_at(daemon);
 
-	for (size_t i = 0; i < STEPS; i++)
-		take_step(visit, &ways[way][i]);
+	box_walk(visit, ways[way], STEPS);
 	leave(visit, stream);
 }
 
@@ -93,8 +80,7 @@ answer_and_vanish(const struct box_daemon *daemon, char terminal[64])
 
 	box_find(box_port_of(pty_process(visit)), &session);
 	snprintf(terminal, 64, "%s", box_terminal(session.program));
-	for (size_t i = 0; i < STEPS; i++)
-		take_step(visit, &ways[0][i]);
+	box_walk(visit, ways[0], STEPS);
 	kill(session.program, SIGSTOP);
 	pty_type(visit, "1111\r\rj1w");
 	kill(pty_process(visit), SIGKILL);
@@ -115,8 +101,7 @@ Test(left, the_next_visitor_meets_nobody, .timeout = 120)
 	answer_and_vanish(&daemon, terminal);
 	visit = visit_at(&daemon);
 	cr_assert_str_eq(box_terminal(box_program(visit)), terminal);
-	for (size_t i = 0; i < STEPS; i++)
-		take_step(visit, &ways[1][i]);
+	box_walk(visit, ways[1], STEPS);
 	leave(visit, &stream);
 	check_same(&stream, &expected, "the next visitor");
 	ROW_RESULT("on %s, too: all %zu bytes are those of a first visit", terminal, stream.length);
@@ -136,7 +121,7 @@ Test(left, two_at_once_do_not_mix, .timeout = 120)
 		visits[way] = visit_at(&daemon);
 	for (size_t i = 0; i < STEPS; i++)
 		for (size_t way = 0; way < 2; way++)
-			take_step(visits[way], &ways[way][i]);
+			box_walk(visits[way], &ways[way][i], 1);
 	for (size_t way = 0; way < 2; way++) {
 		leave(visits[way], &streams[way]);
 		check_same(&streams[way], &expected[way], way ? "the second" : "the first");
@@ -187,7 +172,7 @@ Test(left, titles_of_processes_say_nothing, .timeout = 60)
 	list_titles(&before, &session);
 	cr_assert(strstr(str_text(&before), "partway-kiosk -c kiosk"));
 	for (size_t i = 0; i < STEPS; i++) {
-		take_step(visit, &ways[0][i]);
+		box_walk(visit, &ways[0][i], 1);
 		str_clear(&after);
 		list_titles(&after, &session);
 		cr_assert_str_eq(str_text(&after), str_text(&before));

@@ -36,33 +36,20 @@
 static const char *const words[] = { "suicide", "hurting", "relationship", "healthy", "gate", "G1",
 	"G6", "danger", "welcome", "notice" };
 
-static void
-must_run(const char *command)
-{
-	struct program program = { 0 };
-
-	box_run(&program, command);
-	cr_assert(program.status == 0, "%s: %s%s", command, str_text(&program.out),
-	    str_text(&program.err));
-	program_fini(&program);
-}
-
 /* A whole visit: up to the page that the answers lead to, and why. */
 static void
 visit_and_leave(const struct box_daemon *daemon, struct box_session *session)
 {
-	static const char *const texts[] = { "Before you start", "Which is closest",
-		"Is any of this true", "G6", "Why this advice" };
+	static const struct box_step steps[] = { { "1", "Before you start" },
+		{ "1", "Which is closest" }, { "1", "Is any of this true" }, { "2", "G6" },
+		{ "w", "Why this advice" } };
 	struct pty *visit;
 	char options[24];
 
 	snprintf(options, sizeof(options), "-p %d", daemon->port);
 	visit = box_visit(daemon->kiosk, options);
 	box_find(box_port_of(pty_process(visit)), session);
-	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-		pty_type(visit, (const char *[]){ "1", "1", "1", "2", "w" }[i]);
-		cr_assert(pty_sees(visit, texts[i]), "%s", pty_screen(visit));
-	}
+	box_walk(visit, steps, ARRAY_LEN(steps));
 	pty_type(visit, "x");
 	cr_assert_eq(pty_end(visit), 0);
 	cr_assert(box_wait_end(session, 1) >= 0);
@@ -74,18 +61,7 @@ visit_and_leave(const struct box_daemon *daemon, struct box_session *session)
 static bool
 is_traced(void *context)
 {
-	const struct box_daemon *daemon = context;
-	char path[40], line[200];
-	int tracer = 0;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", (int)daemon->process);
-	file = fopen(path, "r");
-	cr_assert(file);
-	while (fgets(line, sizeof(line), file))
-		sscanf(line, "TracerPid: %d", &tracer);
-	fclose(file);
-	return tracer != 0;
+	return box_status(((const struct box_daemon *)context)->process, "TracerPid") > 0;
 }
 
 /* Writes all that the daemon and its sessions do to files from now on to trace.PROCESS. */
@@ -116,7 +92,8 @@ trace(struct box_daemon *daemon)
 	"grep -hE " \
 	"'^(mk|rename|link|symlink|unlink|rmdir|f?truncate|f?chmod|f?l?chown|utime|futime|f?l?" \
 	"setxattr)' " \
-	"%s/trace.* | grep -v ' = -1 ' | grep -vE '^ch(own|mod)\\(\"/dev/pts/[0-9]+\"'"
+	"%s/trace.* | grep -v ' = -1 ' | grep -vE " \
+	"'^(ch(own|mod)\\(\"/dev/pts/[0-9]+\"|fchmod\\(0, 0600\\))'"
 /* Of the program: from the first page on there is nothing but writing to the terminal. */
 #define AFTER_THE_START "sed '1,/^write(1,/d; /^write(1,/d; /^[+]/d' %s/trace.%d"
 #define PAGES "grep -c '^write(1,' %s/trace.%d"
@@ -158,7 +135,7 @@ static void
 begin(struct box_daemon *daemon)
 {
 	setenv("T", box_scratch(), 1);
-	must_run(UNIT_SAYS);
+	box_must_run(UNIT_SAYS);
 	box_daemon(daemon);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "box.h"
+#include "partway/base.h"
 
 #define NO_TERMINAL "This service needs a terminal (ssh -t).\n"
 
@@ -134,14 +135,13 @@ Test(reach, no_subsystem_gives_files)
 
 static const char *const copies[] = { "kiosk:/etc/passwd $T/down", "/etc/passwd kiosk:$T/up",
 	"-r kiosk:/etc/pam.d $T" };
-#define COPIES (sizeof(copies) / sizeof(*copies))
 
 Test(reach, no_file_is_copied)
 {
 	ROW(6, "scp both protocols, both ways");
 	struct box_daemon daemon = start_traced();
 
-	for (size_t i = 0; i < 2 * COPIES; i++) {
+	for (size_t i = 0; i < 2 * ARRAY_LEN(copies); i++) {
 		struct program client = { 0 };
 		char command[100];
 
@@ -154,26 +154,25 @@ Test(reach, no_file_is_copied)
 		program_fini(&client);
 	}
 	ROW_RESULT("nothing transferred in %zu tries; started: %zu kiosks, nothing else",
-	    2 * COPIES, count_started(&daemon));
+	    2 * ARRAY_LEN(copies), count_started(&daemon));
 }
 
 static const char *const helpers[] = { "rsync --server --sender -logDtpre.iLsfxCIvu . /etc",
 	"git-upload-pack /", "git-receive-pack /", "mosh-server new -s -c 8", "tmux -C attach",
 	"scp -f /etc/passwd", "cvs server", "svnserve -t", "bash -l", "sh -c id",
 	"/usr/lib/openssh/sftp-server", "exec sh" };
-#define HELPERS (sizeof(helpers) / sizeof(*helpers))
 
 Test(reach, no_far_end_of_a_program_is_started)
 {
 	ROW(7, "other helpers");
 	struct box_daemon daemon = start_traced();
 
-	for (size_t i = 0; i < HELPERS; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(helpers); i++) {
 		char command[100];
 
 		snprintf(command, sizeof(command), "$K -n -p $P '%s'", helpers[i]);
 		expect_refused(command);
 	}
-	ROW_RESULT("%zu helpers: each as row 1; started: %zu kiosks, nothing else", HELPERS,
-	    count_started(&daemon));
+	ROW_RESULT("%zu helpers: each as row 1; started: %zu kiosks, nothing else",
+	    ARRAY_LEN(helpers), count_started(&daemon));
 }

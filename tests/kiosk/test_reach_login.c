@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "raw.h"
+#include "partway/base.h"
 
 TestSuite(login, .timeout = 60);
 
@@ -27,7 +28,6 @@ try_name(const char *name, struct str *text)
 /* Account partway-quick exists, has a shell that works and no password: only its name is wrong. */
 static const char *const others[] = { "partway-quick", "root", "nobody", "sshd", "visitor",
 	"PARTWAY-KIOSK", "partway-kiosk ", "partway-kiosk2", "0", "" };
-#define OTHERS (sizeof(others) / sizeof(*others))
 
 Test(login, nobody_else)
 {
@@ -45,7 +45,7 @@ Test(login, nobody_else)
 		cr_expect_str_eq(str_text(&text), str_text(&first));
 		str_fini(&text);
 	}
-	for (size_t i = 0; i < OTHERS; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(others); i++) {
 		struct raw raw;
 		const char *list;
 
@@ -61,7 +61,7 @@ Test(login, nobody_else)
 		raw_close(&raw);
 	}
 	free(offered);
-	ROW_RESULT("%zu names refused, with the same text and methods", OTHERS);
+	ROW_RESULT("%zu names refused, with the same text and methods", ARRAY_LEN(others));
 	str_fini(&first);
 }
 
@@ -110,13 +110,12 @@ start_as_nobody(const char *command)
 
 static const char *const switches[] = { "su partway-kiosk", "su -s /bin/sh partway-kiosk",
 	"su - -s /bin/bash partway-kiosk", "su -s /bin/sh partway-kiosk -c" };
-#define SWITCHES (sizeof(switches) / sizeof(*switches))
 
 Test(login, another_account_gets_no_shell)
 {
 	ROW(73, "su from another account");
 
-	for (size_t i = 0; i < SWITCHES; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(switches); i++) {
 		char command[160];
 		struct pty *terminal;
 
@@ -132,8 +131,8 @@ Test(login, another_account_gets_no_shell)
 		cr_expect_eq(box_scratch_files(), 0);
 		pty_free(terminal);
 	}
-	ROW_RESULT(
-	    "%zu ways, with -s and -c: the welcome page; x ends it, no shell behind", SWITCHES);
+	ROW_RESULT("%zu ways, with -s and -c: the welcome page; x ends it, no shell behind",
+	    ARRAY_LEN(switches));
 }
 
 Test(login, nothing_to_guess)

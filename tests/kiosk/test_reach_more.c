@@ -5,20 +5,9 @@
 #include <string.h>
 
 #include "raw.h"
+#include "partway/base.h"
 
 TestSuite(more, .timeout = 120);
-
-/* A visit on the welcome page. */
-static pid_t
-begin(struct raw *raw, enum box_kiosk kiosk)
-{
-	struct box_session session;
-
-	raw_visit(raw, kiosk, "xterm", 80, 24);
-	cr_assert(raw_answers(raw));
-	raw_find(raw, &session);
-	return session.program;
-}
 
 /* With how many words behind it. */
 static const struct {
@@ -27,15 +16,14 @@ static const struct {
 } in_a_session[] = { { "exec", 1 }, { "subsystem", 1 }, { "shell", 0 },
 	{ "auth-agent-req@openssh.com", 0 }, { "env", 2 }, { "xon-xoff", 0 },
 	{ "no@such.thing", 0 }, { "", 0 } };
-#define IN_A_SESSION (sizeof(in_a_session) / sizeof(*in_a_session))
 
 Test(more, a_visit_starts_once)
 {
 	ROW(69, "more requests in a session");
 	struct raw raw;
-	pid_t program = begin(&raw, BOX_KIOSK);
+	pid_t program = raw_begin(&raw, BOX_KIOSK);
 
-	for (size_t i = 0; i < IN_A_SESSION; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(in_a_session); i++) {
 		struct str payload = { 0 };
 
 		for (size_t word = 0; word < in_a_session[i].words; word++)
@@ -46,24 +34,24 @@ Test(more, a_visit_starts_once)
 	}
 	raw_check_visit(&raw, program);
 	raw_close(&raw);
-	ROW_RESULT("%zu requests behind the start: refused; the visit goes on", IN_A_SESSION);
+	ROW_RESULT(
+	    "%zu requests behind the start: refused; the visit goes on", ARRAY_LEN(in_a_session));
 }
 
 static const char *const beside[] = { "keepalive@openssh.com", "hostkeys-prove-00@openssh.com",
 	"no-more-sessions@openssh.com", "elevation-request@such.thing", "" };
-#define BESIDE (sizeof(beside) / sizeof(*beside))
 
 /* Sides of windows, each with each. */
 static const uint32_t sides[] = { 0, 1, 24, 65535, 65536, 1000000, UINT32_MAX };
-#define SIDES (sizeof(sides) / sizeof(*sides))
+#define SIDES ARRAY_LEN(sides)
 
 Test(more, requests_beside_a_visit_change_nothing)
 {
 	ROW(70, "requests beside a session, windows");
 	struct raw raw;
-	pid_t program = begin(&raw, BOX_KIOSK);
+	pid_t program = raw_begin(&raw, BOX_KIOSK);
 
-	for (size_t i = 0; i < BESIDE; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(beside); i++) {
 		cr_expect_neq(raw_ask_globally(&raw, beside[i], false, NULL), RAW_LOST);
 		cr_expect_neq(
 		    raw_ask_globally(&raw, beside[i], true, NULL), RAW_LOST, "%s", beside[i]);
@@ -82,7 +70,7 @@ Test(more, requests_beside_a_visit_change_nothing)
 	raw_close(&raw);
 	ROW_RESULT(
 	    "%zu answered; %zu sizes of the window, the last one the largest: the visit goes on",
-	    BESIDE, SIDES * SIDES);
+	    ARRAY_LEN(beside), SIDES * SIDES);
 }
 
 /* A channel that is open for one direction only ends like any other visit without keys. */
@@ -94,7 +82,7 @@ Test(more, half_a_channel_ends)
 	double ends[2];
 
 	for (size_t i = 0; i < 2; i++) {
-		begin(&raws[i], BOX_QUICK);
+		raw_begin(&raws[i], BOX_QUICK);
 		raw_find(&raws[i], &sessions[i]);
 	}
 	cr_expect(raw_ask(&raws[0], "eow@openssh.com", false, NULL) == RAW_YES);
@@ -112,7 +100,6 @@ Test(more, half_a_channel_ends)
 }
 
 static const char *const names[] = { "LC_ALL", "LANG", "LD_PRELOAD", "TERMINFO", "HOSTILE" };
-#define NAMES (sizeof(names) / sizeof(*names))
 
 Test(more, what_openssh_sends_along_stays_behind)
 {
@@ -125,7 +112,7 @@ Test(more, what_openssh_sends_along_stays_behind)
 	    "-C -o SendEnv=* -o SetEnv='LC_ALL=hostile LANG=hostile"
 	    " LD_PRELOAD=hostile TERMINFO=hostile HOSTILE=hostile'");
 	program = box_check_visit(visit);
-	for (size_t i = 0; i < NAMES; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
 		const char *value = box_environment(program, names[i]);
 
 		cr_expect(!value || strcmp(value, "C.UTF-8") == 0, "%s=%s", names[i], value);
@@ -134,5 +121,6 @@ Test(more, what_openssh_sends_along_stays_behind)
 	cr_expect(strstr(str_text(&client.out), "compression: none\ncompression: none\n"));
 	program_fini(&client);
 	pty_free(visit);
-	ROW_RESULT("%zu names: none of them; -C: \"compression: none\" both ways", NAMES);
+	ROW_RESULT(
+	    "%zu names: none of them; -C: \"compression: none\" both ways", ARRAY_LEN(names));
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "raw.h"
+#include "partway/base.h"
 
 TestSuite(session, .timeout = 60);
 
@@ -15,10 +16,10 @@ Test(session, a_connection_has_one)
 {
 	ROW(16, "second channel");
 	struct program client = { 0 };
-	struct box_session session;
 	char options[120], command[160];
 	struct pty *visit;
 	struct raw raw;
+	pid_t program;
 
 	snprintf(options, sizeof(options), "-o ControlMaster=yes -o ControlPath=%s/control-%d",
 	    box_folder(), (int)getpid());
@@ -33,12 +34,10 @@ Test(session, a_connection_has_one)
 	box_check_visit(visit);
 	pty_free(visit);
 
-	raw_visit(&raw, BOX_KIOSK, "xterm", 80, 24);
-	cr_expect(raw_answers(&raw));
-	raw_find(&raw, &session);
+	program = raw_begin(&raw, BOX_KIOSK);
 	for (size_t i = 0; i < 20; i++)
 		cr_expect(raw_open_type(&raw, "session", NULL) == NULL);
-	raw_check_visit(&raw, session.program);
+	raw_check_visit(&raw, program);
 	raw_close(&raw);
 	program_fini(&client);
 	ROW_RESULT("refused, for OpenSSH's ControlMaster and 20 times raw; the visit goes on");
@@ -73,23 +72,19 @@ Test(session, a_client_sends_no_signals)
 	ROW(18, "client signals");
 	static const char *const signals[] = { "INT", "HUP", "TERM", "QUIT", "KILL", "USR1", "USR2",
 		"ALRM", "ABRT", "SEGV", "PIPE", "FPE", "ILL", "9", "" };
-	size_t count = sizeof(signals) / sizeof(*signals);
-	struct box_session session;
 	struct raw raw;
+	pid_t program = raw_begin(&raw, BOX_KIOSK);
 
-	raw_visit(&raw, BOX_KIOSK, "xterm", 80, 24);
-	cr_expect(raw_answers(&raw));
-	raw_find(&raw, &session);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(signals); i++) {
 		struct str name = { 0 };
 
 		raw_add_text(&name, signals[i]);
 		cr_expect(raw_ask(&raw, "signal", true, &name) == RAW_NO, "%s", signals[i]);
 		str_fini(&name);
 	}
-	raw_check_visit(&raw, session.program);
+	raw_check_visit(&raw, program);
 	raw_close(&raw);
-	ROW_RESULT("%zu signals refused, the program runs on", count);
+	ROW_RESULT("%zu signals refused, the program runs on", ARRAY_LEN(signals));
 }
 
 /* Keys for the client itself: break, new keys, the list, suspend, the command line, and a forwarding
@@ -114,20 +109,15 @@ type_escapes(struct pty *visit, char escape)
 static void
 try_escapes(char escape)
 {
-	struct box_session session, after;
 	char options[80];
 	struct pty *visit;
+	pid_t program;
 
 	snprintf(options, sizeof(options), "-e '%c' -o EnableEscapeCommandline=yes", escape);
 	visit = box_visit(BOX_KIOSK, options);
-	box_find(box_port_of(pty_process(visit)), &session);
+	program = box_program(visit);
 	type_escapes(visit, escape);
-	pty_type(visit, "\014"); /* draw again what the client wrote over */
-	cr_expect(pty_sees(visit, BOX_WELCOME));
-	cr_expect(box_answers(visit));
-	box_find(box_port_of(pty_process(visit)), &after);
-	cr_expect_eq(session.program, after.program);
-	box_check_alone(&after);
+	cr_expect_eq(box_check_visit(visit), program);
 	pty_type(visit, "x");
 	cr_expect_eq(pty_end(visit), 0);
 	pty_free(visit);
@@ -136,19 +126,17 @@ try_escapes(char escape)
 Test(session, breaks_and_escapes_do_nothing)
 {
 	ROW(19, "BREAK and ~ escapes");
-	struct box_session session;
 	struct str length = { 0 };
 	struct raw raw;
+	pid_t program;
 
 	try_escapes('~');
 	try_escapes('%');
-	raw_visit(&raw, BOX_KIOSK, "xterm", 80, 24);
-	cr_expect(raw_answers(&raw));
-	raw_find(&raw, &session);
+	program = raw_begin(&raw, BOX_KIOSK);
 	raw_add_number(&length, 5000);
 	for (size_t i = 0; i < 20; i++)
 		cr_expect(raw_ask(&raw, "break", true, &length) != RAW_LOST);
-	raw_check_visit(&raw, session.program);
+	raw_check_visit(&raw, program);
 	raw_close(&raw);
 	str_fini(&length);
 	ROW_RESULT(

@@ -26,14 +26,6 @@ static const struct {
 #undef ATTEMPT
 };
 
-static void
-type_key(struct pty *pty, unsigned key)
-{
-	const char bytes[] = { (char)(0xc0 | key >> 6), (char)(0x80 | (key & 0x3f)) };
-
-	pty_type_bytes(pty, bytes, sizeof(bytes));
-}
-
 static struct pty *
 take_over(void)
 {
@@ -73,7 +65,7 @@ attempt_row(int row, const char *target)
 		pty = pty ? pty : take_over();
 		snprintf(text, sizeof(text), "#%s#", target);
 		pty_type(pty, text);
-		type_key(pty, ATTEMPT_KEY + (unsigned)i);
+		box_type_point(pty, ATTEMPT_KEY + (unsigned)i);
 		if (attempts[i].outcome == KILLED) {
 			cr_assert_eq(pty_end(pty), 1000 + SIGSYS, "%s", attempts[i].name);
 			pty_free(pty);
@@ -217,7 +209,7 @@ loop_over_ssh(const char *name)
 	box_run(&limit, command);
 	cr_assert_eq(limit.status, 0, "%s", str_text(&limit.err));
 	program_fini(&limit);
-	type_key(visit, key_of(name));
+	box_type_point(visit, key_of(name));
 	for (int tries = 0; status == -1 && tries < 5; tries++)
 		status = pty_end(visit); /* the machine may be busy */
 	cr_assert(box_wait_end(&session, 2) >= 0, "%s", name);
@@ -231,11 +223,11 @@ Test(seal, time_and_memory_come_to_an_end, .timeout = 120)
 	ROW(60, "endless loop, memory bomb");
 	struct pty *pty = take_over();
 
-	type_key(pty, key_of("all memory from the kernel"));
+	box_type_point(pty, key_of("all memory from the kernel"));
 	cr_assert(pty_sees(pty, "all memory from the kernel: ENOMEM"), "%s", pty_screen(pty));
 	pty_free(pty);
 	pty = take_over();
-	type_key(pty, key_of("all memory, politely"));
+	box_type_point(pty, key_of("all memory, politely"));
 	expect_end(pty, "all memory");
 	cr_assert_eq(loop_over_ssh("loop"), 1);
 	cr_assert_eq(loop_over_ssh("deaf loop"), 255, "killed: OpenSSH says 255");
@@ -250,15 +242,10 @@ start_without(const char *call)
 {
 	struct pty_setup setup = { 0 };
 	struct str command = { 0 };
-	char self[400];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	struct pty *pty;
 
-	cr_assert(length > 0);
-	self[length] = '\0';
-	*strrchr(self, '/') = '\0';
 	str_add_format(
-	    &command, "exec %s/kiosk-outer %s /usr/local/libexec/partway-kiosk", self, call);
+	    &command, "exec %s/kiosk-outer %s /usr/local/libexec/partway-kiosk", box_build(), call);
 	setup.command = str_text(&command);
 	pty = pty_start(&setup);
 	str_fini(&command);

@@ -91,20 +91,10 @@ trace(const char *program, const char *term, const char *path)
 	return pty;
 }
 
-/* Types each key, and waits for what it leads to. */
-static void
-walk(struct pty *pty, const char *const (*steps)[2], size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		pty_type(pty, steps[i][0]);
-		cr_assert(pty_sees(pty, steps[i][1]), "no %s\n%s", steps[i][1], pty_screen(pty));
-	}
-}
-
 static void
 visit_full_screen(const char *path)
 {
-	static const char *const steps[][2] = { { "", BOX_WELCOME }, { "1", "Before you start" },
+	static const struct box_step steps[] = { { "", BOX_WELCOME }, { "1", "Before you start" },
 		{ "?", "Go back" }, { "b", "Before you start" }, { "0", "Help lines" },
 		{ "b", "Before you start" }, { "1", "Which is closest" }, { "1", "Question 1" },
 		{ "5", "Question 2" }, { "3", "Question 3" }, { "w", "Why" }, { "b", "Question 3" },
@@ -112,7 +102,7 @@ visit_full_screen(const char *path)
 		{ "b", "Question 3" }, { "b", "Question 2" }, { "f", "Question 3" } };
 	struct pty *pty = trace("partway-quick", "xterm-256color", path);
 
-	walk(pty, steps, ARRAY_LEN(steps));
+	box_walk(pty, steps, ARRAY_LEN(steps));
 	pty_resize(pty, 100, 300);
 	cr_assert(pty_sees(pty, "Your answers so far"), "%s", pty_screen(pty));
 	pty_resize(pty, 8, 30);
@@ -128,12 +118,12 @@ visit_full_screen(const char *path)
 static void
 visit_line_by_line(const char *path, const char *term, const char *begin)
 {
-	const char *const steps[][2] = { { "", BOX_WELCOME }, { begin, "Before you start" },
+	const struct box_step steps[] = { { "", BOX_WELCOME }, { begin, "Before you start" },
 		{ "1\n", "Which is closest" }, { "?\n", "Go back" }, { "b\n", "" },
 		{ "0\n", "elp lines" }, { "b\n", "" }, { "1\n", "Question 1" } };
 	struct pty *pty = trace("partway-quick", term, path);
 
-	walk(pty, steps, ARRAY_LEN(steps));
+	box_walk(pty, steps, ARRAY_LEN(steps));
 	pty_type(pty, "x\n");
 	cr_assert_eq(pty_end(pty), 0);
 	pty_free(pty);
@@ -145,10 +135,9 @@ static void
 visit_that_breaks(const char *path)
 {
 	struct pty *pty = trace("partway-hostile", "xterm", path);
-	const char key[] = { (char)0xc4, (char)(0x80 + 1) }; /* the second attempt */
 
 	cr_assert(pty_sees(pty, BOX_WELCOME));
-	pty_type_bytes(pty, key, sizeof(key));
+	box_type_point(pty, ATTEMPT_KEY + 1); /* the second attempt */
 	cr_assert_eq(pty_end(pty), 1);
 	pty_free(pty);
 	count_calls(path);

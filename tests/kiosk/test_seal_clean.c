@@ -78,13 +78,12 @@ Test(seal, no_variable_comes_in_over_ssh, .timeout = 60)
 	    ARRAY_LEN(hostile_names), count);
 }
 
-/* The bytes of a short visit that begins with WORDS of the shell. The caller frees *OUT. */
+/* The bytes of a short visit that begins with WORDS of the shell. Each page has come whole
+ * before the next key. The caller frees *OUT. */
 static void
 record_visit(const char *words, struct str *out)
 {
-	static const struct {
-		const char *key, *page;
-	} steps[] = { { "1", "Before you start" }, { "0", "Help lines" },
+	static const struct box_step steps[] = { { "1", "Before you start" }, { "0", "Help lines" },
 		{ "\033", "Before you start" }, { "1", "Which is closest" },
 		{ "1", "Question 1" } };
 	struct pty *pty = box_alone(
@@ -95,7 +94,7 @@ record_visit(const char *words, struct str *out)
 	cr_assert(pty_sees(pty, BOX_WELCOME), "%s\n%s", words, pty_screen(pty));
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
 		pty_takes(pty, steps[i].key, strlen(steps[i].key));
-		cr_assert(pty_sees(pty, steps[i].page), "%s\n%s", steps[i].page, pty_screen(pty));
+		cr_assert(pty_sees(pty, steps[i].text), "%s\n%s", steps[i].text, pty_screen(pty));
 	}
 	pty_type(pty, "x");
 	cr_assert_eq(pty_end(pty), 0);

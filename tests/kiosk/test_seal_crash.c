@@ -24,39 +24,17 @@ static const char *const crashes[] = {
 #undef ATTEMPT
 };
 
-static void
-type_key(struct pty *pty, unsigned key)
-{
-	char bytes[3];
-
-	if (key < 0x800) {
-		bytes[0] = (char)(0xc0 | key >> 6);
-		bytes[1] = (char)(0x80 | (key & 0x3f));
-		pty_type_bytes(pty, bytes, 2);
-		return;
-	}
-	bytes[0] = (char)(0xe0 | key >> 12);
-	bytes[1] = (char)(0x80 | (key >> 6 & 0x3f));
-	bytes[2] = (char)(0x80 | (key & 0x3f));
-	pty_type_bytes(pty, bytes, 3);
-}
-
 /* A visit with some answers. */
 static struct pty *
 walk_a_little(void)
 {
-	static const struct {
-		const char *key, *page;
-	} steps[] = { { "1", "Before you start" }, { "1", "Which is closest" },
-		{ "1", "Question 1" }, { "5", "Question 2" }, { "3", "Question 3" } };
+	static const struct box_step steps[] = { { "1", "Before you start" },
+		{ "1", "Which is closest" }, { "1", "Question 1" }, { "5", "Question 2" },
+		{ "3", "Question 3" } };
 	struct pty *pty = box_alone(BOX_HOSTILE, NULL, &(struct pty_setup){ 0 });
 
 	cr_assert(pty_sees(pty, BOX_WELCOME), "%s", pty_screen(pty));
-	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-		pty_type(pty, steps[i].key);
-		cr_assert(
-		    pty_sees(pty, steps[i].page), "no %s\n%s", steps[i].page, pty_screen(pty));
-	}
+	box_walk(pty, steps, ARRAY_LEN(steps));
 	return pty;
 }
 
@@ -129,7 +107,7 @@ crash(size_t i)
 	int memory, status = 0;
 	char *screen, *at;
 
-	type_key(pty, ATTEMPT_WHERE);
+	box_type_point(pty, ATTEMPT_WHERE);
 	cr_assert(pty_sees(pty, "ui at "), "%s", pty_screen(pty));
 	screen = pty_screen(pty);
 	at = strstr(screen, "ui at ");
@@ -139,7 +117,7 @@ crash(size_t i)
 	memory = open_memory(process);
 	cr_assert(count_left(memory, address, &steps, 2) > 2, "nothing was answered");
 	close(memory);
-	type_key(pty, ATTEMPT_KEY + (unsigned)i);
+	box_type_point(pty, ATTEMPT_KEY + (unsigned)i);
 	cr_assert_eq(follow_to_end(process, address, steps, &status), 0, "%s", crashes[i]);
 	cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == 1, "%s: %x", crashes[i], status);
 	while (pty_take_output(pty, 100))

@@ -58,32 +58,18 @@ Test(terminal, any_name_gets_pages_that_can_be_read, .timeout = 120)
 	    ARRAY_LEN(plain_names) + 1, ARRAY_LEN(plain_names) + 1 - lines, lines);
 }
 
-/* The folder that the tests were built into. */
-static void
-add_build(struct str *out)
-{
-	char path[400];
-	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
-
-	cr_assert_gt(length, 0);
-	path[length] = '\0';
-	*strrchr(path, '/') = '\0';
-	str_add(out, path);
-}
-
 Test(terminal, every_entry_of_terminfo_shows_pages_or_lines, .timeout = 200)
 {
 	ROW(27, "TERM sweep");
-	struct str command = { 0 }, build = { 0 };
+	struct str command = { 0 };
 	char line[400] = "", last[400] = "";
 	double start = box_now();
 	FILE *table;
 
 	if (access("/usr/share/terminfo/w/wyse50", R_OK) != 0)
 		ROW_SKIP("no ncurses-term");
-	add_build(&build);
-	str_add_format(&command, "exec timeout -k 5 180 %s/sweep %s/partway-kiosk",
-	    str_text(&build), str_text(&build));
+	str_add_format(
+	    &command, "exec timeout -k 5 180 %s/sweep %s/partway-kiosk", box_build(), box_build());
 	table = popen(str_text(&command), "r");
 	cr_assert(table);
 	while (fgets(line, sizeof(line), table))
@@ -93,7 +79,6 @@ Test(terminal, every_entry_of_terminfo_shows_pages_or_lines, .timeout = 200)
 			fputs(line, stderr);
 	cr_assert_eq(pclose(table), 0, "%s", last);
 	str_fini(&command);
-	str_fini(&build);
 	ROW_RESULT("%s; %.0f s", last, box_now() - start);
 }
 
@@ -127,23 +112,6 @@ Test(terminal, tiny_windows_are_lived_in, .timeout = 120)
 	    "%zu sizes at the start, and 1x1 later: alive, and whole at 80x24", ARRAY_LEN(sizes));
 }
 
-/* Kilobytes of memory that the process had at most. */
-static long
-most_memory(pid_t process)
-{
-	char path[40], line[200];
-	long kilobytes = -1;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", (int)process);
-	file = fopen(path, "r");
-	while (file && fgets(line, sizeof(line), file))
-		sscanf(line, "VmHWM: %ld", &kilobytes);
-	if (file)
-		fclose(file);
-	return kilobytes;
-}
-
 Test(terminal, huge_windows_take_little_memory, .timeout = 60)
 {
 	ROW(29, "huge window at start");
@@ -161,7 +129,7 @@ Test(terminal, huge_windows_take_little_memory, .timeout = 60)
 		raw_find(&raw, &session);
 		cr_assert(raw_type(&raw, "1", 1));
 		cr_assert(raw_sees(&raw, &out, "Before you start", QUICK));
-		kilobytes = most_memory(session.program);
+		kilobytes = box_status(session.program, "VmHWM");
 		cr_assert(kilobytes > 0 && kilobytes < 12 * 1024, "%ux%u: %ld kB", sizes[i],
 		    sizes[i], kilobytes);
 		most = kilobytes > most ? kilobytes : most;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "box.h"
+#include "partway/base.h"
 
 #define NOBODY "Nobody can be reached here just now."
 #define CLEARED "\033[H\033[J\033[3J"
@@ -66,7 +67,7 @@ Test(visit, next_one_begins_with_a_clear_screen)
 		{ "\034", "Ctrl-\\" } };
 	struct pty *room = start_visit();
 
-	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+	for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
 		const pid_t last = client(room);
 
 		pty_forget(room);
@@ -118,6 +119,23 @@ Test(visit, keys_end_nothing_where_the_box_is_away)
 	}
 	cr_assert_eq(kill(pty_process(room), 0), 0);
 	pty_free(room);
+}
+
+/* As under a session manager that lets programs outlive a terminal. */
+Test(visit, ends_with_its_terminal, .timeout = 60)
+{
+	ROW(88, "terminal of the room gone");
+	char command[200];
+	struct pty *room;
+
+	snprintf(command, sizeof(command),
+	    "trap '' HUP; exec src/kiosk/etc/partway-visit 127.0.0.1 %d", box_free_port());
+	room = pty_start(&(struct pty_setup){ .command = command, .silent_end = true });
+	cr_assert(pty_sees(room, NOBODY));
+	pty_hang_up(room);
+	cr_assert(pty_end(room) >= 0, "it goes on without one");
+	pty_free(room);
+	ROW_RESULT("ends, also where no signal tells it");
 }
 
 Test(visit, takes_no_other_key_of_the_host)

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <linux/kd.h>
 #include <linux/tiocl.h>
 #include <pthread.h>

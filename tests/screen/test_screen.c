@@ -282,3 +282,15 @@ Test(screen, a_terminal_that_cannot_place_its_cursor_gets_lines)
 		pty_free(pty);
 	}
 }
+
+/* A terminal breaks a longer line anywhere: half a word would be read out. */
+Test(screen, the_prompt_of_a_narrow_window_is_broken_between_words)
+{
+	struct pty *pty =
+	    pty_start(&(struct pty_setup){ .options = "--plain", .rows = 12, .columns = 40 });
+
+	cr_assert(pty_sees(pty, "leave now, ? keys.") && pty_sees(pty, "Choose 1-2:"));
+	pty_type(pty, "x\n");
+	cr_assert_eq(pty_end(pty), 0);
+	pty_free(pty);
+}

@@ -195,6 +195,18 @@ Test(welcome, begins_on_the_screen_or_as_plain_text)
 	ui_fini(&ui);
 }
 
+/* A telephone with large letters has fewer columns than any page needs. */
+Test(welcome, plain_text_can_be_had_in_the_smallest_window)
+{
+	golden_visit(&ui, 5, 20, "1v\r");
+	cr_assert(layer() == LAYER_WELCOME && ui.wish == WISH_NONE && page_says("2 plain text"));
+	golden_type(&ui, "2");
+	cr_assert(layer() == LAYER_NOTICE && ui.wish == WISH_PLAIN);
+	golden_type(&ui, "2");
+	cr_assert(layer() == LAYER_NOTICE && !page_says("2 plain text"), "nothing more, unseen");
+	ui_fini(&ui);
+}
+
 Test(welcome, has_one_choice_where_all_is_plain_text)
 {
 	golden_visit(&ui, 0, 0, "");
