@@ -12,8 +12,8 @@ void clean_start(char term[CLEAN_TERM_BYTES + 1]);
 
 /* Gives the terminal that is standard input the modes of a new one, whatever the visitor's client
  * asked for (RFC 4254, 8): without echo or lines there is no line mode. Taken over is only which of
- * its two bytes Backspace sends. Ctrl-S does not stop the output. Other accounts of the machine cannot
- * write to it any more (wall(1), write(1)). */
+ * its two bytes Backspace sends. Ctrl-S does not stop the output. Other accounts of the machine
+ * cannot write to it any more (wall(1), write(1)). */
 void clean_terminal(void);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Who is no visitor: other accounts of the machine, and programs on the network that take places and
- * do nothing with them. */
+/* Who is no visitor: other accounts of the machine, and programs on the network that take places
+ * and do nothing with them. */
 #include <arpa/inet.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 #include "partway/base.h"
 #include "raw.h"
 
-/* --- accounts ---------------------------------------------------------------------------------- */
+/* --- accounts --------------------------------------------------------------------------------- */
 
 /* What wall(1) and write(1) do: they have the group tty. */
 #define MESSAGE "setpriv --reuid=65534 --regid=5 --clear-groups sh -c 'echo MESSAGE >%s'"
@@ -35,7 +35,7 @@ Test(others, no_account_writes_to_a_visitor, .timeout = 60)
 	ROW_RESULT("wall and write cannot open the visitor's terminal");
 }
 
-/* --- places ------------------------------------------------------------------------------------ */
+/* --- places ----------------------------------------------------------------------------------- */
 
 /* Who answers sshd's questions is not taken for gone. */
 static double
