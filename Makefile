@@ -39,8 +39,8 @@ $(BUILD)/tests/%.o: CPPFLAGS_OURS += -iquote tests/support
 COMPILE = $(CC) -std=c17 $(CPPFLAGS_OURS) $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS)
 
 LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/paper/*.c src/emit/*.c src/check/*.c))
-FRONT_SRC = $(sort src/main.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c src/leave/*.c src/keep/*.c))
-KIOSK_SRC = $(sort src/kiosk.c $(wildcard src/kiosk/*.c src/tui/*.c src/line/*.c src/leave/*.c))
+FRONT_SRC = $(sort src/main.c src/today.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c src/leave/*.c src/keep/*.c))
+KIOSK_SRC = $(sort src/kiosk.c src/today.c $(wildcard src/kiosk/*.c src/tui/*.c src/line/*.c src/leave/*.c))
 UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
 RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
 SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* partway-kiosk: one visit, on the full screen or line by line, then the end. No options, no files,
  * no saving, no copying (kiosk.md). Its arguments are those of a login shell, and ignored. */
-#include <time.h>
 #include <unistd.h>
 
 #include "kiosk/clean.h"
@@ -9,28 +8,16 @@
 #include "leave/leave.h"
 #include "leave/memory.h"
 #include "line/line.h"
-#include "partway/base.h"
-#include "partway/date.h"
 #include "partway/forest.h"
 #include "partway/site.h"
 #include "partway/str.h"
 #include "partway/ui.h"
+#include "today.h"
 #include "tui/tui.h"
 
 enum { EXIT_DONE, EXIT_FAILED, EXIT_NO_TERMINAL };
 
 extern const struct site kiosk_site; /* compiled from the site's file */
-
-static struct date
-local_date(void)
-{
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (!localtime_r(&now, &day))
-		die("the clock of this machine cannot be read");
-	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
-}
 
 int
 main(void)
@@ -49,7 +36,7 @@ main(void)
 		return EXIT_NO_TERMINAL;
 	}
 	clean_terminal();
-	ui_init(&ui, forest_builtin(), local_date());
+	ui_init(&ui, forest_builtin(), today_local());
 	ui_welcome(&ui, &kiosk_site);
 	leave_limit(&(struct leave_limits){ kiosk_site.idle, kiosk_site.visit, seal_kiosk });
 	tui_add_clear(&clear, term);

@@ -5,21 +5,10 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cmd.h"
 #include "partway/base.h"
-
-static struct date
-local_date(void)
-{
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (!localtime_r(&now, &day))
-		die("the clock of this machine cannot be read");
-	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
-}
+#include "today.h"
 
 static bool
 is_set(const char *name)
@@ -55,7 +44,7 @@ main(int argc, char **argv)
 		.accessible = is_set("ACCESSIBLE"),
 		.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
 		.locale = place_locale(),
-		.today = local_date(),
+		.today = today_local(),
 	};
 	return (int)cmd_main(argc, argv, &env);
 }
