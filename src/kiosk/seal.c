@@ -23,6 +23,6 @@ void
 seal_kiosk(void)
 {
 	if (!limits_set() || !drop_privileges() || !landlock_set() || !calls_set())
-		die("this kiosk cannot be sealed, so it lets nobody in. "
+		die("this machine cannot protect a visit, so it is closed. "
 		    "Please tell the people here. In danger now? Call the emergency number.");
 }

@@ -262,7 +262,8 @@ Test(seal, who_cannot_be_sealed_lets_nobody_in, .timeout = 120)
 		struct pty *pty = start_without(calls[i]);
 
 		cr_assert_eq(pty_end(pty), 1, "%s:\n%s", calls[i], pty_screen(pty));
-		cr_assert(pty_sees(pty, "cannot be sealed"), "%s:\n%s", calls[i], pty_screen(pty));
+		cr_assert(
+		    pty_sees(pty, "cannot protect a visit"), "%s:\n%s", calls[i], pty_screen(pty));
 		cr_assert(!pty_has_bytes(pty, BOX_WELCOME), "%s", calls[i]);
 		pty_free(pty);
 	}
