@@ -4,16 +4,17 @@
 # tests/kiosk:
 #	ROW 7 other helpers: exit status 2 after 0.1 s
 #	SKIP 65 cgroup: needs a running systemd
-# Lines "FIGURE memory: ..." and "CALL poll: ..." are no rows; they are printed behind the table. Fails unless each number up
-# to the last has one line, and its test passed. 77: this machine cannot run any of it.
+# Lines "FIGURE memory: ..." and "CALL poll: ..." are no rows; they are printed behind the table.
+# Fails unless each number up to the last has one line, and its test passed. 77: this machine cannot
+# run any of it.
 # Usage: tests/kiosk.sh BUILD (make kiosk-check builds what it needs)
 # SPDX-License-Identifier: ISC
 set -u -o pipefail
 cd "$(dirname "$0")/.." || exit 1
 build=$(realpath "$1")
 logs=$build/kiosk-check
-export LC_ALL=C.UTF-8 ESCDELAY=25
-unset NO_COLOR ACCESSIBLE PARTWAY_TREES LINES COLUMNS
+export LC_ALL=C.UTF-8 ESCDELAY=25 TERM=xterm-256color
+unset NO_COLOR ACCESSIBLE PARTWAY_TREES LINES COLUMNS TZ # sshd would hand TZ on
 
 ROWS=66 # of kiosk.md; ours come behind
 JOBS=12 # most rows only wait; sshd lets 15 of one address wait for their login
@@ -28,13 +29,13 @@ run() { # COMMAND...: notes what fails, and how long it took
 }
 
 if [ -n "${KIOSK_BOX-}" ]; then
-	# On a machine within the machine, and it measures nothing: so beside the others.
+	# On machines within the machine, and they measure nothing: so beside the others.
 	run tests/kiosk/setup.sh "$build" &
+	run tests/kiosk/refused.sh "$build" &
 	run "$build/kiosk-tests" --jobs=$JOBS --short-filename
 	# These want no crowd beside them,
-	for script in tests/kiosk/*.sh; do
-		case $script in */inside.sh | */setup.sh) ;; *) run "$script" "$build" ;; esac
-	done
+	run tests/kiosk/boxes.sh "$build"
+	run tests/kiosk/units.sh "$build"
 	wait
 	# and this the machine for itself.
 	run "$build/kiosk-load" --jobs=1 --short-filename
