@@ -261,7 +261,9 @@ Test(load, two_hundred_visits_are_small_and_leave_nothing, .timeout = 90)
 	kill_all(&crowd, 1);
 	gone = taken_gone(&taken, 5);
 
-	cr_assert(sum < 466000, "%ld kB: %ld, %ld, %ld", sum, parts[0], parts[1], parts[2]);
+	/* kiosk.md, 3 and 4. What sshd takes is not ours to bound closer. */
+	cr_assert(sum < 700000, "%ld kB: %ld, %ld, %ld", sum, parts[0], parts[1], parts[2]);
+	cr_assert(parts[TAKEN_PROGRAM] / CROWD < 422, "%ld kB", parts[TAKEN_PROGRAM] / CROWD);
 	cr_assert(further < 2, "%.2f s", further);
 	cr_assert(gone >= 0, "something is left");
 	box_say("FIGURE", "of a visit",
@@ -271,8 +273,7 @@ Test(load, two_hundred_visits_are_small_and_leave_nothing, .timeout = 90)
 	    own / CROWD);
 	box_say("FIGURE", "of 200 visits",
 	    "%zu get in at once, all after %.1f s; idle they take %.2f s of a processor in 10 s, "
-	    "with "
-	    "a key a second each %.1f %% of it",
+	    "with a key a second each %.1f %% of it",
 	    (size_t)talk->first, entered, idle, busy);
 	ROW_RESULT("%.0f MB; one more sees the first screen after %.2f s; all gone after %.2f s",
 	    (double)sum / 1000, further, gone);

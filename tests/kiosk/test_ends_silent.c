@@ -67,10 +67,25 @@ is_logged_in(void *unused)
 	return box_scratch_files() > 0;
 }
 
+struct login {
+	int port; /* of the client */
+	struct box_session session;
+};
+
+/* The client may know sooner than sshd has its processes in order. */
+static bool
+has_no_program(void *context)
+{
+	struct login *login = context;
+
+	box_look(login->port, &login->session);
+	return login->session.sshds == 2 && login->session.program == 0;
+}
+
 Test(ends, a_login_that_opens_nothing_ends, .timeout = 90)
 {
 	ROW(42, "no channel");
-	struct box_session session;
+	struct login login = { 0 };
 	struct str options = { 0 };
 	struct pty *client;
 	double took;
@@ -79,9 +94,9 @@ Test(ends, a_login_that_opens_nothing_ends, .timeout = 90)
 	    &options, "-N -o PermitLocalCommand=yes -o LocalCommand='touch %s/in'", box_scratch());
 	client = box_start(BOX_KIOSK, str_text(&options), &(struct pty_setup){ 0 });
 	cr_assert(box_wait(is_logged_in, NULL, 10) >= 0);
-	box_look(box_port_of(pty_process(client)), &session);
-	cr_assert(session.sshds == 2 && session.program == 0);
-	took = box_wait_end(&session, 30);
+	login.port = box_port_of(pty_process(client));
+	cr_assert(box_wait(has_no_program, &login, 10) >= 0);
+	took = box_wait_end(&login.session, 30);
 	cr_assert(took >= 0, "still there after 30 s");
 	pty_free(client);
 	str_fini(&options);
