@@ -103,10 +103,8 @@ check_words(const struct said *said, void *context)
 
 	if (cells == 0)
 		return;
-	diag_add(check->diags, DIAG_WORD_WIDE,
-	    locate_said(&check->locator, check->forest, said, part),
-	    "a word of %zu cells does not fit in %u columns", cells, SMALL_COLUMNS);
-	diag_mend(check->diags, "part it, or write another one.");
+	signs_tell_wide(
+	    check->diags, locate_said(&check->locator, check->forest, said, part), cells);
 	diag_about(check->diags, forest_text(check->forest, said->about));
 }
 

@@ -22,9 +22,8 @@ check_markup(struct check *check, const struct said *said, const char *text)
 
 	if (!signs_find_markup(text, &part))
 		return;
-	diag_add(check->diags, DIAG_MARKUP, locate_said(&check->locator, check->forest, said, part),
-	    "\"%.*s\" will be shown as typed", (int)part.length, text + part.start);
-	diag_mend(check->diags, "write plain words; there is no bold and there are no links.");
+	signs_tell_markup(
+	    check->diags, locate_said(&check->locator, check->forest, said, part), text, part);
 	diag_about(check->diags, forest_text(check->forest, said->about));
 }
 

@@ -85,17 +85,10 @@ check_signs_of(struct check *check, const struct text *text)
 	uint32_t point;
 	size_t cells = signs_find_wide(text->words, &part);
 
-	if (cells > 0) {
-		diag_add(check->diags, DIAG_WORD_WIDE, place_of(check, text, part),
-		    "a word of %zu cells does not fit in %u columns", cells, SMALL_COLUMNS);
-		diag_mend(check->diags, "part it, or write another one.");
-	}
-	if (signs_find_markup(text->words, &part)) {
-		diag_add(check->diags, DIAG_MARKUP, place_of(check, text, part),
-		    "\"%.*s\" will be shown as typed", (int)part.length, text->words + part.start);
-		diag_mend(
-		    check->diags, "write plain words; there is no bold and there are no links.");
-	}
+	if (cells > 0)
+		signs_tell_wide(check->diags, place_of(check, text, part), cells);
+	if (signs_find_markup(text->words, &part))
+		signs_tell_markup(check->diags, place_of(check, text, part), text->words, part);
 	if (signs_find_odd(text->words, &part, &point)) {
 		diag_add(check->diags, DIAG_LETTER_MISSING, place_of(check, text, part),
 		    "not every visitor's screen can show U+%04X", (unsigned)point);
@@ -107,20 +100,14 @@ check_signs_of(struct check *check, const struct text *text)
 static void
 check_words(struct check *check, const struct text *text)
 {
-	const struct forest *forest = check->forest;
 	struct phrase_hit hits[PHRASE_LISTS];
 	size_t count = phrases_find(check->phrases, check->lists, text->words, hits);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct phrase_hit *hit = &hits[i];
-		const struct wording *wording = &forest->wordings[hit->list];
 		struct part part = { (size_t)(hit->start - text->words), hit->length };
 
-		diag_add(check->diags, wording->is_error ? DIAG_WORD_BANNED : DIAG_WORD_POOR,
-		    place_of(check, text, part), "\"%.*s\" is on the list %s, \"%s\"",
-		    (int)hit->length, hit->start, forest_text(forest, wording->id),
-		    forest_text(forest, wording->title));
-		diag_mend(check->diags, "%s", forest_text(forest, wording->instead));
+		wording_tell(check->forest, hit, place_of(check, text, part), check->diags);
 	}
 }
 

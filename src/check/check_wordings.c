@@ -108,19 +108,26 @@ lists_for(const struct check *check, const struct said *said)
 	return lists & (spoken | check->factless) & ~freed;
 }
 
+void
+wording_tell(const struct forest *forest, const struct phrase_hit *hit, struct place place,
+    struct diags *diags)
+{
+	const struct wording *wording = &forest->wordings[hit->list];
+
+	diag_add(diags, wording->is_error ? DIAG_WORD_BANNED : DIAG_WORD_POOR, place,
+	    "\"%.*s\" is on the list %s, \"%s\"", (int)hit->length, hit->start,
+	    forest_text(forest, wording->id), forest_text(forest, wording->title));
+	diag_mend(diags, "%s", forest_text(forest, wording->instead));
+}
+
 static void
 report(struct check *check, const struct said *said, const struct phrase_hit *hit)
 {
 	const struct forest *forest = check->forest;
-	const struct wording *wording = &forest->wordings[hit->list];
 	const char *text = forest_text(forest, said->words);
 	struct part part = { (size_t)(hit->start - text), hit->length };
 
-	diag_add(check->diags, wording->is_error ? DIAG_WORD_BANNED : DIAG_WORD_POOR,
-	    locate_said(&check->locator, forest, said, part), "\"%.*s\" is on the list %s, \"%s\"",
-	    (int)hit->length, hit->start, forest_text(forest, wording->id),
-	    forest_text(forest, wording->title));
-	diag_mend(check->diags, "%s", forest_text(forest, wording->instead));
+	wording_tell(forest, hit, locate_said(&check->locator, forest, said, part), check->diags);
 	diag_about(check->diags, forest_text(forest, said->about));
 }
 

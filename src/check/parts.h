@@ -6,9 +6,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "partway/diag.h"
+
 struct date;
-struct diags;
 struct forest;
+struct phrase_hit;
 struct phrases;
 
 /* Lists of words: word-banned, word-poor. SPOKEN: what prove_forest() filled. */
@@ -16,6 +18,10 @@ void check_wordings(const struct forest *forest, const uint64_t *spoken, struct 
 
 /* Adds the phrases of list number LIST to PHRASES. */
 void wording_add(const struct forest *forest, uint32_t list, struct phrases *phrases);
+
+/* Tells of one that was found, at PLACE. */
+void wording_tell(const struct forest *forest, const struct phrase_hit *hit, struct place place,
+    struct diags *diags);
 
 /* Lengths: sentence-long, text-long, two-questions. */
 void check_lengths(const struct forest *forest, struct diags *diags);

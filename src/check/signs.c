@@ -103,6 +103,14 @@ signs_find_markup(const char *text, struct part *part)
 	return true;
 }
 
+void
+signs_tell_markup(struct diags *diags, struct place place, const char *text, struct part part)
+{
+	diag_add(diags, DIAG_MARKUP, place, "\"%.*s\" will be shown as typed", (int)part.length,
+	    text + part.start);
+	diag_mend(diags, "write plain words; there is no bold and there are no links.");
+}
+
 /* --- letters */
 
 /* Pictures and private signs: the fonts of paper have letters. */
@@ -201,4 +209,12 @@ signs_find_wide(const char *text, struct part *part)
 		}
 	}
 	return cells > WORD_CELLS ? cells : 0;
+}
+
+void
+signs_tell_wide(struct diags *diags, struct place place, size_t cells)
+{
+	diag_add(diags, DIAG_WORD_WIDE, place, "a word of %zu cells does not fit in %u columns",
+	    cells, SMALL_COLUMNS);
+	diag_mend(diags, "part it, or write another one.");
 }
