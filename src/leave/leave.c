@@ -277,7 +277,7 @@ look(int64_t now, bool is_input)
 	const struct timespec at_once = { 0 };
 
 	ppoll(NULL, 0, &at_once, &heard);
-	if (asked_to_leave)
+	if (asked_to_leave || now >= deadline_end(&deadline))
 		return WAKE_LEAVE;
 	if (window_changed && (is_input || now >= resize_at))
 		return tell_size(now);
