@@ -33,22 +33,11 @@ WARNINGS += -Werror
 endif
 Q = $(if $(filter 1,$(V)),,@)
 say = $(if $(filter 1,$(V)),,@printf '  %-5s %s\n' '$(1)' '$(2)')
-# Criterion's macros convert freely, and its strings are char *: no warnings about that in tests.
-$(BUILD)/tests/%.o: WARNINGS := $(filter-out -W%conversion -Wcast-qual -Wwrite-strings,$(WARNINGS))
-$(BUILD)/tests/%.o: CPPFLAGS_OURS += -iquote tests/support
 COMPILE = $(CC) -std=c17 $(CPPFLAGS_OURS) $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS)
 
 LIB_SRC  = $(sort $(wildcard src/base/*.c src/tree/*.c src/walk/*.c src/page/*.c src/paper/*.c src/emit/*.c src/check/*.c))
 FRONT_SRC = $(sort src/main.c src/today.c src/cmd.c $(wildcard src/cmd_*.c src/tui/*.c src/line/*.c src/leave/*.c src/keep/*.c))
 KIOSK_SRC = $(sort src/kiosk.c src/today.c $(wildcard src/kiosk/*.c src/tui/*.c src/line/*.c src/leave/*.c))
-UNIT_SRC = $(sort $(wildcard tests/unit/*.c tests/page/*.c tests/lint/*.c))
-RUN_SRC  = $(sort $(wildcard tests/screen/*.c tests/line/*.c tests/cli/*.c))
-SUPPORT_SRC = $(sort $(wildcard tests/support/*.c))
-SWEEP_SRC = $(sort $(wildcard tests/terminals/*.c))
-ATTACK_SRC = $(sort $(wildcard tests/kiosk/test_*.c tests/kiosk/box*.c))
-LOAD_SRC = $(addprefix tests/kiosk/,load.c crowd.c taken.c)
-FOREIGN_SRC = tests/paper/foreign.c tests/paper/script.c
-FOLLOW_SRC = $(sort $(filter-out $(FOREIGN_SRC),$(wildcard tests/paper/*.c)))
 TREES    = $(sort $(wildcard trees/*.yaml trees/shared/*.yaml))
 MANUALS  = $(sort $(wildcard man/*.[1-8]))
 MANUAL_SRC = src/manual.c src/manual_tables.c
@@ -58,31 +47,18 @@ objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 LIB      = $(BUILD)/libpartway.a
 PROGRAM  = $(BUILD)/partway
 KIOSK    = $(BUILD)/partway-kiosk
-KIOSK_TESTS = $(addprefix $(BUILD)/,kiosk-quick kiosk-hostile kiosk-outer kiosk-tests kiosk-load kiosk-floor)
-ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) $(KIOSK_SRC) $(UNIT_SRC) $(RUN_SRC) \
-	$(SUPPORT_SRC) $(SWEEP_SRC) $(FOLLOW_SRC) $(FOREIGN_SRC) $(wildcard tests/kiosk/*.c) tests/scale.c tests/pictures.c)
+KIOSK_OBJ = $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/calls.o
+ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) $(KIOSK_SRC))
 # What is linked, and the libraries that some need beside those for trees. Only those: each more costs
 # relocations at every start.
-LINKED   = $(PROGRAM) $(KIOSK) $(KIOSK_TESTS) $(addprefix $(BUILD)/,stage1 filter manual unit-tests run-tests sweep \
-	follow foreign scale pictures)
+LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,stage1 filter manual)
 SCREEN_LIBS = -lncursesw -ltinfo
 LIBS_partway = $(SCREEN_LIBS)
 LIBS_partway-kiosk = $(SCREEN_LIBS)
-LIBS_kiosk-quick = $(SCREEN_LIBS)
-LIBS_kiosk-hostile = $(SCREEN_LIBS) -Wl,--wrap=ui_key
-LIBS_kiosk-outer = -lseccomp
 LIBS_filter = -lseccomp
-# libssh2 as an archive: tests/kiosk/box_raw_ask.c reaches behind its header.
-LIBS_kiosk-tests = -lcriterion -lvterm -l:libssh2.a -lssl -lcrypto -lz $(SCREEN_LIBS)
-LIBS_kiosk-load = $(LIBS_kiosk-tests)
 LIBS_manual = $(SCREEN_LIBS)
-LIBS_unit-tests = -lcriterion -lvterm
-LIBS_run-tests = -lcriterion -lvterm $(SCREEN_LIBS)
-LIBS_sweep = -lvterm $(SCREEN_LIBS)
-LIBS_scale = -lm
 
-.PHONY: FORCE all run check deps unit scale pictures print programs layers format format-check tidy install \
-	uninstall kiosk-check install-kiosk check-kiosk uninstall-kiosk kiosk-card dist clean help
+.PHONY: FORCE all run deps print install uninstall install-kiosk check-kiosk uninstall-kiosk kiosk-card dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -96,9 +72,11 @@ all: $(PROGRAM) $(KIOSK) $(COMPLETIONS) $(PAGES) $(SHEETS)
 run: $(PROGRAM)
 	$(PROGRAM)
 
+include tests/tests.mk
+
 # --- build ---------------------------------------------------------------------------------------
 
-$(BUILD)/%.o: %.c Makefile
+$(BUILD)/%.o: %.c Makefile tests/tests.mk
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
@@ -151,13 +129,16 @@ $(BUILD)/filter: $(call objects,$(FILTER_SRC))
 $(BUILD)/calls.c: $(BUILD)/filter
 	$(Q)$(BUILD)/filter >$@
 
-KIOSK_OBJ = $(call objects,$(KIOSK_SRC)) $(BUILD)/trees.o $(BUILD)/calls.o
-
 # It holds a copy of libraries. Where the system has others by now, it is linked anew.
 $(BUILD)/libraries: FORCE
 	$(call remember,$(shell stat -c '%n %Y' /var/lib/dpkg/info/libc6-dev*.list /var/lib/dpkg/info/libncurses-dev*.list 2>/dev/null))
 
 $(KIOSK): $(KIOSK_OBJ) $(BUILD)/site.o $(BUILD)/libraries
+# One file: no variable of a visitor can say what is loaded at its start, and each visit takes a sixth
+# less memory. private: not for what writes the trees into it.
+ifneq ($(VARIANT),san)
+$(addprefix $(BUILD)/,partway-kiosk kiosk-quick kiosk-hostile kiosk-floor): private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
+endif
 
 # The program that was just built writes them, so it must run here, as stage1 must.
 $(COMPLETIONS): $(PROGRAM)
@@ -178,72 +159,6 @@ $(SHEETS): $(BUILD)/man/partway-%.7: $(PROGRAM)
 	$(Q)PARTWAY_TREES= $(PROGRAM) man $* >$@
 
 -include $(ALL_OBJ:.o=.d)
-
-# --- test ----------------------------------------------------------------------------------------
-# Each part prints its own summary; tests/check.sh runs all of them and adds up.
-
-$(BUILD)/unit-tests: $(call objects,$(UNIT_SRC) $(SUPPORT_SRC)) $(BUILD)/trees.o
-$(BUILD)/run-tests: $(call objects,$(RUN_SRC) $(SUPPORT_SRC) $(wildcard src/tui/*.c src/leave/*.c src/keep/*.c)) $(BUILD)/trees.o
-# One file: no variable of a visitor can say what is loaded at its start, and each visit takes a sixth
-# less memory. private: not for what writes the trees into it.
-ifneq ($(VARIANT),san)
-$(addprefix $(BUILD)/,partway-kiosk kiosk-quick kiosk-hostile kiosk-floor): private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
-endif
-$(BUILD)/kiosk-quick: $(KIOSK_OBJ) $(BUILD)/tests/kiosk/quick.o # its times are short
-$(BUILD)/kiosk-hostile: $(KIOSK_OBJ) $(BUILD)/site.o $(call objects,tests/kiosk/hostile.c tests/kiosk/tried.c) # taken over
-$(BUILD)/kiosk-outer: $(BUILD)/tests/kiosk/outer.o # without one of the system calls that seal
-$(BUILD)/kiosk-tests: $(call objects,$(ATTACK_SRC) $(SUPPORT_SRC) src/filter_calls.c src/kiosk/landlock.c) $(BUILD)/trees.o
-$(BUILD)/kiosk-load: $(call objects,$(LOAD_SRC) $(filter tests/kiosk/box%,$(ATTACK_SRC)) $(SUPPORT_SRC)) $(BUILD)/trees.o # many visitors
-$(BUILD)/kiosk-floor: $(BUILD)/tests/kiosk/floor.o # does next to nothing
-
-$(BUILD)/sweep: $(call objects,$(SWEEP_SRC)) $(BUILD)/site.o # the program under every entry of terminfo
-$(BUILD)/follow: $(call objects,$(FOLLOW_SRC)) $(BUILD)/trees.o    # every reference on printed sheets
-$(BUILD)/foreign: $(call objects,$(FOREIGN_SRC))                   # the trees once more, in another script
-$(BUILD)/scale: $(call objects,tests/scale.c tests/support/generate.c)
-$(BUILD)/pictures: $(call objects,tests/pictures.c) $(BUILD)/trees.o
-
-# How time and memory grow with a forest; judges nothing. Needs no terminal, takes two minutes.
-scale: $(BUILD)/scale
-	$(BUILD)/scale
-
-# Draws the screens that the README shows once more, in their places.
-pictures: $(BUILD)/pictures
-	$(BUILD)/pictures <README.md >$(BUILD)/README.md
-	cmp -s $(BUILD)/README.md README.md || cp $(BUILD)/README.md README.md
-
-# Looks from within the program for what is left in its memory. Bound at once: binding it later would
-# put the registers, and what they last copied, on the stack.
-$(BUILD)/leftover.so: tests/preload/leftover.c
-	@mkdir -p $(@D)
-	$(call say,LD,$@)
-	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -Wl,-z,now -o $@ $<
-
-programs: $(PROGRAM) $(KIOSK) $(BUILD)/unit-tests $(BUILD)/run-tests $(BUILD)/sweep $(BUILD)/leftover.so $(BUILD)/pictures \
-	$(BUILD)/follow $(BUILD)/foreign $(COMPLETIONS) $(PAGES) $(SHEETS) \
-	$(if $(wildcard /usr/lib/*/libssh2.a),$(KIOSK_TESTS))
-
-unit: $(BUILD)/unit-tests
-	$(BUILD)/unit-tests
-
-# The attack table, against a real sshd in namespaces of its own. Needs root.
-kiosk-check: export MAKE := $(MAKE)
-kiosk-check: $(KIOSK) $(KIOSK_TESTS) $(BUILD)/sweep
-	$(Q)tests/kiosk.sh $(BUILD)
-
-# Not named in the recipe: make -n would run it.
-check: export MAKE := $(MAKE)
-check:
-	$(Q)tests/check.sh
-
-layers:
-	tests/layers.sh .
-format-check:
-	clang-format --dry-run -Werror $(FORMATTED)
-format:
-	clang-format -i $(FORMATTED)
-tidy:
-	clang-tidy --quiet $(LIB_SRC) $(sort $(FRONT_SRC) $(KIOSK_SRC)) src/stage1.c $(MANUAL_SRC) $(FILTER_SRC) -- -std=c17 $(CPPFLAGS_OURS)
-FORMATTED = $(shell git ls-files --cached --others --exclude-standard 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
 # --- install -------------------------------------------------------------------------------------
 
@@ -306,9 +221,6 @@ print: $(PROGRAM)
 
 RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base libseccomp-dev
 KIOSK_DEPS = openssh-server ncurses-term iproute2 procps groff # of the machine
-TEST_DEPS = git libcriterion-dev libvterm-dev clang clang-format libclang-rt-dev valgrind tmux \
-	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils \
-	openssh-server openssh-client openssh-sftp-server libssh2-1-dev haproxy socat iproute2 systemd
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
 PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
 	fonts-droid-fallback
@@ -343,7 +255,9 @@ help:
 	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san), with manual pages'
 	@echo 'make unit         unit, page and tree tests only'
 	@echo 'make kiosk-check  the attack table of the kiosk, against a real sshd; needs root'
-	@echo 'make scale        how time and memory grow with the trees'
+	@echo 'make bench        how fast it is, beside other programs; make counts: instructions, as recorded'
+	@echo 'make fuzz         every reader under random input, for SECONDS each; make soak: an hour of monkeys'
+	@echo 'make cover        what of src/ the tests reach; make scale: how time grows with the trees'
 	@echo 'make pictures     draw the screens in README.md again'
 	@echo 'make print        PDFs of all sheets, into PRINT ($(PRINT)); TREES_DIR=FOLDER: of other trees'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'

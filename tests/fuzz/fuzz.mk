@@ -1,0 +1,2 @@
+# Every reader under random input: included by tests/tests.mk.
+# SPDX-License-Identifier: ISC
