@@ -95,15 +95,17 @@ try_mark(const struct forest *forest, char *mark, char first, char second)
 static void
 find_mark(const struct forest *forest, const char *id, char *mark)
 {
+	const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 	for (; *id; id++)
 		if (ascii_is_letter(*id) && try_mark(forest, mark, ascii_upper(*id), '\0'))
 			return;
-	for (char first = 'A'; first <= 'Z'; first++)
-		if (try_mark(forest, mark, first, '\0'))
+	for (const char *first = letters; *first; first++)
+		if (try_mark(forest, mark, *first, '\0'))
 			return;
-	for (char first = 'A'; first <= 'Z'; first++)
-		for (char second = 'A'; second <= 'Z'; second++)
-			if (try_mark(forest, mark, first, second))
+	for (const char *first = letters; *first; first++)
+		for (const char *second = letters; *second; second++)
+			if (try_mark(forest, mark, *first, *second))
 				return;
 }
 

@@ -26,7 +26,7 @@ take_term(char term[CLEAN_TERM_BYTES + 1], const char *name)
 	memset(term, 0, CLEAN_TERM_BYTES + 1);
 	if (length > 0 && length <= CLEAN_TERM_BYTES && *name != '.'
 	    && strspn(name, NAME_LETTERS) == length)
-		memcpy(term, name, length);
+		memcpy(term, name, length + 1);
 }
 
 void

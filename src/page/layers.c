@@ -37,7 +37,7 @@ ui_choice_count(const struct ui *ui)
 		return picker_count(ui->forest);
 	case LAYER_WALK:
 		return walk_choice_count(&ui->walk);
-	case LAYER_KEYS:
+	case LAYER_KEYS: /* NOLINT(bugprone-branch-clone): the next has as many by chance */
 		return KEYS_CHOICES;
 	case LAYER_REGION:
 		return REGION_CHOICES;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "partway/ascii.h"
+#include "partway/base.h"
 #include "partway/bounds.h"
 #include "partway/utf8.h"
 
@@ -81,6 +82,7 @@ add_delete(struct flow *flow, const struct saved *saved, const char *shown)
 static void
 add_saved(struct flow *flow, const struct ui *ui, const char *shown)
 {
+	assert(ui->saved.path); /* or there is a why */
 	flow_add(flow, PARA_TITLE, NULL, "The page is saved");
 	add_gap(flow);
 	flow_add(flow, PARA_FIELD, "The file", shown);

@@ -65,6 +65,7 @@ report_never_set(const struct forest *forest, uint32_t fact, uint32_t value, str
 	    whole ? row->name : forest->lines[row->values.first + value - VALUE_FIRST];
 	struct str user = { 0 };
 
+	/* cppcheck-suppress shiftTooManyBits; never by ANY_VALUE */
 	add_user(&user, forest, fact, whole ? ANY_VALUE : 1u << value);
 	diag_add(diags, DIAG_FACT_NEVER_SET, place_of_words(forest, forest->files[FILE_RULES], at),
 	    "no answer sets \"%s%s%s\"%s%s", forest_text(forest, row->name), whole ? "" : "=",
