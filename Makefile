@@ -28,6 +28,10 @@ CFLAGS   = -O1 -g3 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 HARDEN   = -fPIE
 LDHARDEN = -pie -fsanitize=address,undefined
 endif
+ifeq ($(VARIANT),cover)
+CFLAGS   = -O1 -g --coverage -fprofile-abs-path
+HARDEN   = -fPIE
+endif
 ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
@@ -53,6 +57,8 @@ ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(F
 # relocations at every start.
 LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,stage1 filter manual)
 SCREEN_LIBS = -lncursesw -ltinfo
+# Built in, for the same reason. Where a system has no archives of them: YAML_LIBS='-lcyaml -lyaml'.
+YAML_LIBS ?= -l:libcyaml.a -l:libyaml.a
 LIBS_partway = $(SCREEN_LIBS)
 LIBS_partway-kiosk = $(SCREEN_LIBS)
 LIBS_filter = -lseccomp
@@ -87,7 +93,7 @@ $(LIB): $(call objects,$(LIB_SRC))
 
 $(LINKED): $(LIB)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS_$(@F)) -lcyaml -lyaml
+	$(Q)$(CC) $(CFLAGS) $(LDHARDEN) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS_$(@F)) $(YAML_LIBS)
 
 # The forest is checked, then written as constant data: one that fails is not built.
 $(BUILD)/stage1: $(BUILD)/src/stage1.o
@@ -226,11 +232,12 @@ PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation
 	fonts-droid-fallback
 NEEDED    = $(sort $(RUN_DEPS) $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(KIOSK_DEPS)) \
 	$(if $(filter check kiosk-check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
-	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)))
+	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)) \
+	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_DEPS)))
 
 # With `make -j deps run`, what is needed comes first.
 $(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
-check kiosk-check install-kiosk print: | $(filter deps,$(MAKECMDGOALS))
+check kiosk-check install-kiosk print bench: | $(filter deps,$(MAKECMDGOALS))
 
 deps:
 	@if ! command -v apt-get >/dev/null; then \
@@ -255,9 +262,10 @@ help:
 	@echo 'make              build into build/release (VARIANT=debug, VARIANT=san), with manual pages'
 	@echo 'make unit         unit, page and tree tests only'
 	@echo 'make kiosk-check  the attack table of the kiosk, against a real sshd; needs root'
-	@echo 'make bench        how fast it is, beside other programs; make counts: instructions, as recorded'
+	@echo 'make bench        how fast it is, beside other programs, and on forests of up to ENTRIES=1000000'
+	@echo 'make counts       how many instructions things take, put on record'
 	@echo 'make fuzz         every reader under random input, for SECONDS each; make soak: an hour of monkeys'
-	@echo 'make cover        what of src/ the tests reach; make scale: how time grows with the trees'
+	@echo 'make cover        what of src/ the tests reach'
 	@echo 'make pictures     draw the screens in README.md again'
 	@echo 'make print        PDFs of all sheets, into PRINT ($(PRINT)); TREES_DIR=FOLDER: of other trees'
 	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'

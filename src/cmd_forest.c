@@ -90,11 +90,16 @@ enum status
 cmd_open_proven(struct opened *opened, const struct options *options)
 {
 	struct diags diags = { 0 };
-	struct coverage coverage = { .proven = true }; /* as what is built in was */
-	enum status status = cmd_open_forest(opened, options->trees, &diags);
+	struct coverage coverage = { 0 };
+	enum status status;
 
+	if (!options->trees) { /* what is built in was proven */
+		opened->forest = forest_builtin();
+		return STATUS_DONE;
+	}
+	status = cmd_open_forest(opened, options->trees, &diags);
 	/* No day: a number that was not checked for long must not shut a reader out. */
-	if (options->trees && status == STATUS_DONE)
+	if (status == STATUS_DONE)
 		check_forest(opened->forest, opened->files, (struct date){ 0 }, &diags, &coverage);
 	if (status == STATUS_DONE && (diags.levels[DIAG_ERROR] > 0 || !coverage.proven))
 		status = STATUS_FINDINGS;

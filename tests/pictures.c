@@ -75,12 +75,14 @@ read_marker(const char *line, struct picture *picture)
 static void
 add_row(struct str *out, const struct page *page, uint32_t row)
 {
-	const struct cell *cells = page->cells + (size_t)row * page->columns;
+	uint32_t points[CELL_POINTS];
 	char bytes[4];
 
-	for (uint32_t column = 0; column < page->columns; column++)
-		for (int i = 0; i < CELL_POINTS && cells[column].points[i]; i++)
-			str_add_bytes(out, bytes, utf8_encode(cells[column].points[i], bytes));
+	for (uint32_t column = 0; column < page->columns; column++) {
+		page_points(page, (size_t)row * page->columns + column, points);
+		for (int i = 0; i < CELL_POINTS && points[i]; i++)
+			str_add_bytes(out, bytes, utf8_encode(points[i], bytes));
+	}
 	while (out->length > 0 && out->data[out->length - 1] == ' ')
 		out->data[--out->length] = '\0';
 	str_add_char(out, '\n');

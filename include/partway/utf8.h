@@ -10,6 +10,7 @@
 struct str;
 
 #define UTF8_BAD UINT32_MAX
+#define UTF8_MOST 4 /* bytes of a character */
 
 /* Decodes the code point at BYTES, of which LENGTH (at least 1) may be read. Returns how many
  * bytes it takes; *POINT is UTF8_BAD, and the result 1, where they are not UTF-8 (RFC 3629). */
@@ -28,6 +29,10 @@ bool utf8_is_in(const struct utf8_range *ranges, size_t count, uint32_t point);
 /* Cells that POINT takes on a terminal: 0 (joins the one before), 1 or 2. Our own table
  * (width.c), so that pages do not depend on the C library's. Controls count 1. */
 int utf8_width(uint32_t point);
+
+/* How many of LENGTH bytes at TEXT, from the first one on, are printable ASCII: each is safe, and takes
+ * one cell. Nearly all of our text is, and needs no look at a table. */
+size_t utf8_plain(const char *text, size_t length);
 
 /* Cells of LENGTH bytes of text; a byte that is not UTF-8 counts 1. */
 size_t utf8_cells(const char *text, size_t length);

@@ -7,14 +7,11 @@
 #include "partway/base.h"
 #include "partway/str.h"
 
-/* How many bytes a sequence has that begins with LEAD, or 0; the lead's own bits go to *POINT. */
+/* How many bytes a character has that begins with LEAD and is not ASCII, or 0; the lead's own bits go
+ * to *POINT. */
 static size_t
 lead_length(unsigned char lead, uint32_t *point)
 {
-	if (lead < 0x80) {
-		*point = lead;
-		return 1;
-	}
 	if (lead >= 0xc2 && lead <= 0xdf) {
 		*point = lead & 0x1fu;
 		return 2;
@@ -38,6 +35,10 @@ utf8_decode(const char *bytes, size_t length, uint32_t *point)
 	size_t need;
 
 	assert(length > 0);
+	if ((unsigned char)bytes[0] < 0x80) {
+		*point = (unsigned char)bytes[0];
+		return 1;
+	}
 	need = lead_length((unsigned char)bytes[0], &value);
 	*point = UTF8_BAD;
 	if (need == 0 || need > length)
@@ -68,12 +69,28 @@ utf8_encode(uint32_t point, char out[4])
 }
 
 size_t
+utf8_plain(const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && text[at] >= ' ' && text[at] <= '~')
+		at++;
+	return at;
+}
+
+size_t
 utf8_cells(const char *text, size_t length)
 {
 	uint32_t point;
 	size_t cells = 0;
 
 	for (size_t at = 0; at < length;) {
+		size_t plain = utf8_plain(text + at, length - at);
+
+		at += plain;
+		cells += plain;
+		if (at == length)
+			break;
 		at += utf8_decode(text + at, length - at, &point);
 		cells += point == UTF8_BAD ? 1 : (size_t)utf8_width(point);
 	}
@@ -134,17 +151,6 @@ utf8_is_unsafe(uint32_t point)
 	    || (point & 0xfffe) == 0xfffe;
 }
 
-/* How many bytes at TEXT are printable ASCII: nearly all are, and they need no look at a table. */
-static size_t
-plain_length(const char *text, size_t length)
-{
-	size_t at = 0;
-
-	while (at < length && text[at] >= ' ' && text[at] <= '~')
-		at++;
-	return at;
-}
-
 void
 utf8_add_safe(struct str *out, const char *text, size_t length, size_t limit)
 {
@@ -160,7 +166,7 @@ utf8_add_safe(struct str *out, const char *text, size_t length, size_t limit)
 			return;
 		}
 		step = limit - added < length - at ? limit - added : length - at;
-		step = plain_length(text + at, step);
+		step = utf8_plain(text + at, step);
 		if (step > 0) {
 			str_add_bytes(out, text + at, step);
 			continue;

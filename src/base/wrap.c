@@ -24,13 +24,18 @@ static struct wrap_line
 measure_word(const char *text, size_t width)
 {
 	struct wrap_line word = { .start = text };
-	size_t left = strcspn(text, " \n\t");
 	uint32_t point;
 
-	while (word.length < left) {
-		size_t step = utf8_decode(text + word.length, left - word.length, &point);
-		size_t cells = point == UTF8_BAD ? 1 : (size_t)utf8_width(point);
+	for (;;) {
+		const char *at = text + word.length;
+		size_t step = 1, cells = 1;
 
+		if (!*at || is_space(*at))
+			break;
+		if ((unsigned char)*at >= 0x80) {
+			step = utf8_decode(at, strnlen(at, UTF8_MOST), &point);
+			cells = point == UTF8_BAD ? 1 : (size_t)utf8_width(point);
+		}
 		if (word.cells + cells > width)
 			break;
 		word.length += step;

@@ -16,9 +16,6 @@ struct pen {
 	uint32_t end; /* column behind the last one that may be written to */
 };
 
-/* Makes PAGE one of spaces. */
-void cells_clear(struct page *page, uint32_t rows, uint32_t columns);
-
 /* Writes LENGTH bytes of TEXT from (ROW, COLUMN) on; what does not fit is left out. Returns the
  * column behind them. */
 uint32_t cells_put(
@@ -27,7 +24,7 @@ uint32_t cells_put(
 /* Writes TEXT; one that does not fit ends in "...". */
 uint32_t cells_put_cut(const struct pen *pen, uint32_t row, uint32_t column, const char *text);
 
-/* Fills the row from COLUMN to the pen's end with POINT. */
+/* Fills the row from COLUMN to the pen's end with POINT, which has one cell. */
 void cells_rule(const struct pen *pen, uint32_t row, uint32_t column, uint32_t point);
 
 /* Gives COUNT cells the look of the pen and keeps what stands in them. */

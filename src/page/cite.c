@@ -3,46 +3,19 @@
  * for those who look behind `w` (cite_items.c). What may be named where is told in cite.h. */
 #include "page/cite.h"
 
-#include <stdlib.h>
-
 #include "page/cite_parts.h"
-#include "partway/alloc.h"
 #include "partway/flow.h"
 #include "partway/str.h"
 #include "partway/utf8.h"
 
 #define ROW_CELLS 60u /* behind a label at 80 columns */
 
-/* --- is contact still possible */
-
-static void
-mark_targets(const struct forest *forest, const struct entry *question, bool *reached)
-{
-	for (uint32_t i = 0; i < question->answers.count; i++) {
-		uint32_t go = forest->answers[question->answers.first + i].go.index;
-
-		if (go < forest->entries_count) /* not GO_RETURN */
-			reached[go] = true;
-	}
-}
+/* --- what may be named */
 
 bool
 cite_is_open(const struct forest *forest, uint32_t entry)
 {
-	bool *reached = alloc_array(forest->entries_count, sizeof(*reached));
-	bool open = false;
-
-	reached[entry] = true;
-	for (uint32_t i = entry; i < forest->entries_count && !open; i++) {
-		const struct entry *at = &forest->entries[i];
-
-		if (!reached[i])
-			continue;
-		mark_targets(forest, at, reached);
-		open = at->kind == ENTRY_ENDING && at->contact > CONTACT_PRACTICAL;
-	}
-	free(reached);
-	return open;
+	return forest->entries[entry].most_contact > CONTACT_PRACTICAL;
 }
 
 /* True for a block that a tree opens with: it asks about danger. */

@@ -58,14 +58,23 @@ copy_text(struct flow *flow, const char *text)
 	return start;
 }
 
-struct para *
-flow_add(struct flow *flow, enum para_kind kind, const char *label, const char *text)
+/* Adds a paragraph without words. */
+static struct para *
+add_para(struct flow *flow, enum para_kind kind)
 {
 	struct para *para;
 
 	flow->items = alloc_grow(flow->items, &flow->capacity, flow->count + 1, sizeof(*para));
 	para = &flow->items[flow->count++];
 	*para = (struct para){ .kind = kind, .choice = NONE };
+	return para;
+}
+
+struct para *
+flow_add(struct flow *flow, enum para_kind kind, const char *label, const char *text)
+{
+	struct para *para = add_para(flow, kind);
+
 	para->label = copy_text(flow, label ? label : "");
 	para->text = copy_text(flow, text ? text : "");
 	return para;
@@ -114,13 +123,13 @@ add_text(struct flow *flow, const char *text)
 static struct para *
 add_numbered(struct flow *flow, enum para_kind kind, uint32_t choice, const char *text)
 {
-	struct str label = { 0 };
-	struct para *para;
+	struct para *para = add_para(flow, kind);
 
-	str_add_format(&label, "%u", (unsigned)choice + 1);
-	para = flow_add(flow, kind, str_text(&label), text);
+	para->label = flow->text.length;
+	str_add_number(&flow->text, choice + 1);
+	str_add_char(&flow->text, '\0');
+	para->text = copy_text(flow, text);
 	para->choice = choice;
-	str_fini(&label);
 	return para;
 }
 

@@ -15,6 +15,12 @@
 #define LABEL_MOST 26u   /* a longer label does not push all others aside */
 #define BRANCH_LEAST 24u /* cells that a row of the map has beside what stands at its right */
 
+static uint32_t
+most(uint32_t a, uint32_t b)
+{
+	return a > b ? a : b;
+}
+
 static const struct para *
 para_at(const struct setter *setter)
 {
@@ -41,7 +47,7 @@ field_column(const struct setter *setter)
 		if (para->kind != PARA_FIELD || label > LABEL_MOST)
 			continue;
 		fields += label > 2;
-		longest = label > longest ? label : longest;
+		longest = most(label, longest);
 	}
 	if (fields > 1 && longest < LABEL_LEAST && !setter->setup->side)
 		return LABEL_LEAST;
@@ -122,21 +128,22 @@ measure_choices(struct setter *setter)
 {
 	const struct setup *setup = setter->setup;
 	uint32_t gutter = setup->tight ? 1 : 2;
-	uint32_t label = 0, text = 0;
+	uint32_t label = 0, text = 0; /* the longest */
 
 	for (size_t i = 0; i < setter->flow->count; i++) {
 		const struct para *para = &setter->flow->items[i];
 
 		if (para->kind != PARA_CHOICE)
 			continue;
-		if (utf8_text_cells(flow_label(setter->flow, para)) > label)
-			label = utf8_text_cells(flow_label(setter->flow, para));
-		if (utf8_text_cells(flow_text(setter->flow, para)) > text)
-			text = utf8_text_cells(flow_text(setter->flow, para));
+		label = most(label, utf8_text_cells(flow_label(setter->flow, para)));
+		if (setup->grid)
+			text = most(text, utf8_text_cells(flow_text(setter->flow, para)));
 	}
 	setter->choices = label + gutter;
+	if (!setup->grid)
+		return;
 	setter->per_row = (setup->width + gutter + 2) / (setter->choices + text + gutter + 2);
-	if (setup->grid && setter->per_row > 1)
+	if (setter->per_row > 1)
 		setter->cell = setter->choices + text;
 }
 

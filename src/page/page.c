@@ -247,7 +247,7 @@ page_draw(struct page *page, const struct ui *ui, const struct style *style)
 	struct sheet sheet = { 0 };
 
 	assert(ui->rows > 0 && ui->columns > 0);
-	cells_clear(page, ui->rows, ui->columns);
+	page_clear(page, ui->rows, ui->columns);
 	if (sheet_is_hidden(ui)) {
 		draw_too_small(&pen, ui);
 		return;

@@ -13,14 +13,18 @@ add_left(struct str *out, const struct walk *walk)
 	uint32_t least, most;
 
 	walk_left(walk, &least, &most);
-	if (most == 0)
+	if (most == 0) {
 		str_add(out, "the last");
-	else if (least == most)
-		str_add_format(out, "%u more", (unsigned)most);
-	else if (least == 0)
-		str_add_format(out, "at most %u more", (unsigned)most);
-	else
-		str_add_format(out, "%u to %u more", (unsigned)least, (unsigned)most);
+		return;
+	}
+	if (least == 0) {
+		str_add(out, "at most ");
+	} else if (least < most) {
+		str_add_number(out, least);
+		str_add(out, " to ");
+	}
+	str_add_number(out, most);
+	str_add(out, " more");
 }
 
 /* What the mark at the answer of before means, and where keeping it leads. */
@@ -104,7 +108,9 @@ screen_question(const struct ui *ui, struct flow *main, struct flow *side, struc
 	const struct entry *entry = &forest->entries[walk->here];
 
 	add_scenario(heading, walk);
-	str_add_format(&heading->place, "Question %u, ", (unsigned)walk_question_number(walk));
+	str_add(&heading->place, "Question ");
+	str_add_number(&heading->place, walk_question_number(walk));
+	str_add(&heading->place, ", ");
 	add_left(&heading->place, walk);
 	add_title(main, walk);
 	add_choices(main, ui);

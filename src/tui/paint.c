@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Cells to curses, row by row. Rows that did not change are left alone, so that a screen reader
- * does not speak them again. The cursor is moved last and never hidden: it is what braille
+/* Cells to curses: what changed, into what it is to show next. The rest is left alone, so that a screen
+ * reader does not speak it again. The cursor is moved last and never hidden: it is what braille
  * displays and screen readers follow (screens.md 7). */
 #include "tui/paint.h"
 
@@ -26,30 +26,7 @@ paint_fini(struct paint *paint)
 void
 paint_forget(struct paint *paint)
 {
-	page_fini(&paint->pages[paint->shown]);
 	paint->anew = true;
-}
-
-static bool
-same_cell(const struct cell *a, const struct cell *b)
-{
-	for (size_t i = 0; i < CELL_POINTS; i++)
-		if (a->points[i] != b->points[i])
-			return false;
-	return a->width == b->width && a->look == b->look;
-}
-
-static bool
-same_row(const struct page *a, const struct page *b, uint32_t row)
-{
-	size_t first = (size_t)row * a->columns;
-
-	if (a->rows != b->rows || a->columns != b->columns)
-		return false;
-	for (size_t i = first; i < first + a->columns; i++)
-		if (!same_cell(&a->cells[i], &b->cells[i]))
-			return false;
-	return true;
 }
 
 /* What the looks are here; the words say all without them. */
@@ -73,36 +50,42 @@ looks_here(void)
  * follows: then a question mark stands for each of its cells. Returns how many characters it is for
  * curses. */
 static int
-to_curses(const struct cell *cell, const struct looks *looks, cchar_t *out)
+to_curses(const struct page *page, size_t at, const struct looks *looks, cchar_t *out)
 {
-	wchar_t points[CELL_POINTS + 1] = L" ";
+	const struct cell *cell = &page->cells[at];
+	wchar_t wide[CELL_POINTS + 1] = { (wchar_t)cell->point };
+	uint32_t points[CELL_POINTS];
 	int count = 1;
 
-	for (size_t i = 0; i < CELL_POINTS && cell->points[i]; i++)
-		points[i] = (wchar_t)cell->points[i];
-	if (wcwidth(points[0]) != cell->width) {
-		wmemcpy(points, L"?", 2);
+	if (cell->marks > 0) {
+		page_points(page, at, points);
+		for (size_t i = 1; i < CELL_POINTS; i++)
+			wide[i] = (wchar_t)points[i];
+	}
+	if (cell->point >= 0x7f && wcwidth(wide[0]) != cell->width) {
+		wmemcpy(wide, L"?", 2);
 		count = cell->width;
 	}
 	for (int i = 0; i < count; i++)
-		setcchar(&out[i], points, looks->of[cell->look], 0, NULL);
+		setcchar(&out[i], wide, looks->of[cell->look], 0, NULL);
 	return count;
 }
 
 static void
-paint_row(const struct page *page, uint32_t row, const struct looks *looks)
+paint_columns(
+    const struct page *page, uint32_t row, struct columns columns, const struct looks *looks)
 {
-	const struct cell *cells = page->cells + (size_t)row * page->columns;
+	size_t start = (size_t)row * page->columns;
 	cchar_t line[BOUND_COLUMNS];
 	int count = 0;
 
-	for (uint32_t column = 0; column < page->columns; column++)
-		if (cells[column].width > 0)
-			count += to_curses(&cells[column], looks, &line[count]);
-	mvadd_wchnstr((int)row, 0, line, count);
+	for (uint32_t column = columns.first; column < columns.end; column++)
+		if (page->cells[start + column].width > 0)
+			count += to_curses(page, start + column, looks, &line[count]);
+	mvwadd_wchnstr(newscr, (int)row, (int)columns.first, line, count);
 }
 
-/* Hands over the rows that differ; returns how many. */
+/* Hands over what differs; returns in how many rows. */
 static uint32_t
 paint_rows(const struct page *old, const struct page *page)
 {
@@ -110,8 +93,10 @@ paint_rows(const struct page *old, const struct page *page)
 	uint32_t differ = 0;
 
 	for (uint32_t row = 0; row < page->rows; row++) {
-		if (!same_row(old, page, row)) {
-			paint_row(page, row, &looks);
+		struct columns columns = page_changed(old, page, row);
+
+		if (columns.end > 0) {
+			paint_columns(page, row, columns, &looks);
 			differ++;
 		}
 	}
@@ -124,8 +109,8 @@ static void
 send_whole_rows(const struct page *old, const struct page *page)
 {
 	for (uint32_t row = 0; row < page->rows; row++)
-		if (!same_row(old, page, row))
-			wredrawln(stdscr, (int)row, 1);
+		if (page_changed(old, page, row).end > 0)
+			wredrawln(newscr, (int)row, 1);
 }
 
 /* Moves the cursor from wherever it is. Curses does so by way of stdio. */
@@ -136,22 +121,35 @@ find_cursor(void)
 	fflush(stdout);
 }
 
+/* A page of another size than the one before is drawn on an empty screen. */
+static void
+begin_size(struct page *old, const struct page *page)
+{
+	if (old->rows == page->rows && old->columns == page->columns)
+		return;
+	page_clear(old, page->rows, page->columns);
+	werase(newscr);
+}
+
 void
 paint_draw(struct paint *paint, const struct ui *ui, const struct style *style)
 {
-	const struct page *old = &paint->pages[paint->shown];
+	struct page *old = &paint->pages[paint->shown];
 	struct page *page = &paint->pages[1 - paint->shown];
 	uint32_t differ;
 
 	page_draw(page, ui, style);
 	assert(page->columns <= BOUND_COLUMNS);
+	begin_size(old, page);
 	differ = paint_rows(old, page);
-	if (paint->anew || (old->rows > 0 && differ > FEW_ROWS))
-		send_whole_rows(old, page);
-	if (paint->anew)
+	if (paint->anew) {
+		wredrawln(newscr, 0, (int)page->rows);
 		find_cursor();
+	} else if (differ > FEW_ROWS) {
+		send_whole_rows(old, page);
+	}
 	paint->anew = false;
-	move((int)page->cursor_row, (int)page->cursor_column);
-	refresh();
+	wmove(newscr, (int)page->cursor_row, (int)page->cursor_column);
+	doupdate();
 	paint->shown = 1 - paint->shown;
 }

@@ -41,16 +41,29 @@ set_variable(const char *name, uint32_t number)
 	setenv(name, digits, 1);
 }
 
+/* Curses has a screen to draw on, which it copies into what the terminal is to show. paint.c writes
+ * there at once: of the other only so much is left as it takes to ask for keys. */
+static void
+leave_window(void)
+{
+	wresize(stdscr, 1, 1);
+	untouchwin(stdscr); /* it is never shown */
+}
+
 /* Starts curses. It asks these variables first, and takes memory for what they say. */
 static struct screen *
 start(const char *name)
 {
+	struct screen *screen;
 	uint32_t rows, columns;
 
 	find_size(&rows, &columns);
 	set_variable("LINES", rows);
 	set_variable("COLUMNS", columns);
-	return newterm(name, stdout, stdin);
+	screen = newterm(name, stdout, stdin);
+	if (screen)
+		leave_window();
+	return screen;
 }
 
 static void
@@ -90,6 +103,7 @@ terminal_resize(struct ui *ui)
 
 	find_size(&rows, &columns);
 	resizeterm((int)rows, (int)columns);
+	leave_window();
 	ui_resize(ui, rows, columns);
 }
 
@@ -97,7 +111,6 @@ void
 terminal_close(struct terminal *terminal)
 {
 	leave_blank();
-	werase(stdscr);
 	werase(newscr);
 	werase(curscr);
 	delscreen(terminal->screen);

@@ -111,9 +111,9 @@ cursor_is_on(const char *number)
 	draw();
 	cell = &page.cells[page.cursor_row * page.columns + page.cursor_column];
 	for (uint32_t i = 0; number[i]; i++)
-		if (cell[i + 1].points[0] != (unsigned char)number[i])
+		if (cell[i + 1].point != (unsigned char)number[i])
 			return false;
-	return cell->points[0] == '>';
+	return cell->point == '>';
 }
 
 Test(answers, twelve_of_them_can_be_walked_through_on_a_small_screen)

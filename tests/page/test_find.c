@@ -47,7 +47,7 @@ Test(find, the_cursor_is_on_the_match_or_else_on_what_was_typed)
 	golden_type(&shown.ui, "h");
 	map_page_draw();
 	cr_assert_eq(
-	    shown.page.cells[shown.page.cursor_row * 80 + shown.page.cursor_column].points[0], '>');
+	    shown.page.cells[shown.page.cursor_row * 80 + shown.page.cursor_column].point, '>');
 	golden_type(&shown.ui, "zz");
 	map_page_draw();
 	cr_assert_eq(shown.page.cursor_row, 22u);

@@ -90,7 +90,7 @@ Test(screen_map, a_resize_keeps_the_selected_row_in_sight)
 		cr_assert_eq(shown.page
 				 .cells[shown.page.cursor_row * shown.page.columns
 				     + shown.page.cursor_column]
-				 .points[0],
+				 .point,
 		    '>');
 	}
 	map_page_finish();

@@ -102,8 +102,11 @@ pty_becomes(struct pty *pty, const char *screen)
 }
 
 static bool
-is_cell(const struct pty *pty, int row, int column, const struct cell *wanted)
+is_cell(const struct pty *pty, int row, int column, const struct page *page)
 {
+	size_t at = (size_t)(row * pty->columns + column);
+	const struct cell *wanted = &page->cells[at];
+	uint32_t points[CELL_POINTS];
 	VTermScreenCell cell = cell_at(pty, row, column);
 	size_t i = 0;
 
@@ -111,8 +114,9 @@ is_cell(const struct pty *pty, int row, int column, const struct cell *wanted)
 		return true; /* behind a wide character, which was looked at */
 	if (cell.chars[0] == 0)
 		cell.chars[0] = ' ';
-	for (; i < CELL_POINTS && wanted->points[i]; i++)
-		if (cell.chars[i] != wanted->points[i])
+	page_points(page, at, points);
+	for (; i < CELL_POINTS && points[i]; i++)
+		if (cell.chars[i] != points[i])
 			return false;
 	return (i == VTERM_MAX_CHARS_PER_CELL || cell.chars[i] == 0) && cell.width == wanted->width
 	    && cell.attrs.reverse == (wanted->look == LOOK_REVERSE)
@@ -125,7 +129,7 @@ is_page(const struct pty *pty, const struct page *page, int *row)
 {
 	for (*row = 0; *row < pty->rows; ++*row)
 		for (int column = 0; column < pty->columns; column++)
-			if (!is_cell(pty, *row, column, &page->cells[*row * pty->columns + column]))
+			if (!is_cell(pty, *row, column, page))
 				return false;
 	*row = pty->cursor.row;
 	return pty->cursor.row == (int)page->cursor_row

@@ -121,13 +121,15 @@ trim(struct str *out, size_t start, char blank)
 void
 golden_write_row(const struct page *page, uint32_t row, struct str *out)
 {
-	const struct cell *cells = page->cells + (size_t)row * page->columns;
 	size_t start = out->length;
+	uint32_t points[CELL_POINTS];
 	char bytes[4];
 
-	for (uint32_t column = 0; column < page->columns; column++)
-		for (int i = 0; i < CELL_POINTS && cells[column].points[i]; i++)
-			str_add_bytes(out, bytes, utf8_encode(cells[column].points[i], bytes));
+	for (uint32_t column = 0; column < page->columns; column++) {
+		page_points(page, (size_t)row * page->columns + column, points);
+		for (int i = 0; i < CELL_POINTS && points[i]; i++)
+			str_add_bytes(out, bytes, utf8_encode(points[i], bytes));
+	}
 	trim(out, start, ' ');
 }
 

@@ -46,11 +46,10 @@ eye_sees(struct eye *eye, const struct str *bytes, const struct page *page, char
 		memset(&cell, 0, sizeof(cell)); /* libvterm leaves what it does not use as it was */
 		vterm_screen_get_cell(eye->screen, place, &cell);
 		seen = cell.chars[0] ? cell.chars[0] : ' ';
-		if (seen == page->cells[i].points[0])
+		if (seen == page->cells[i].point)
 			continue;
 		snprintf(why, PAGES_WHY, "libvterm: row %d, column %d shows U+%04X, not U+%04X",
-		    place.row + 1, place.col + 1, (unsigned)seen,
-		    (unsigned)page->cells[i].points[0]);
+		    place.row + 1, place.col + 1, (unsigned)seen, (unsigned)page->cells[i].point);
 		return false;
 	}
 	return true;

@@ -44,9 +44,7 @@ pages_draw(struct pages *pages, const struct forest *forest, const struct site *
 	page_draw(&pages->first, &ui, &style);
 	ui_key(&ui, '1');
 	page_draw(&pages->second, &ui, &style);
-	page_draw(&pages->blank, &ui, &style);
-	for (int i = 0; i < rows * columns; i++)
-		pages->blank.cells[i] = (struct cell){ .points = { ' ' }, .width = 1 };
+	page_clear(&pages->blank, (uint32_t)rows, (uint32_t)columns);
 	ui_fini(&ui);
 }
 
@@ -68,12 +66,12 @@ pages_match(const struct page *page, const struct emulator_cell *cells,
 		bool looks = cells[i].point == ' ' || !abilities->bold || cells[i].bold == bold;
 
 		looks = looks && (!abilities->reverse || cells[i].reverse == reverse);
-		if (cells[i].point == cell->points[0] && looks)
+		if (cells[i].point == cell->point && looks)
 			continue;
 		snprintf(why, PAGES_WHY, "row %d, column %d shows U+%04X%s%s, not U+%04X, look %u",
 		    i / (int)page->columns + 1, i % (int)page->columns + 1,
 		    (unsigned)cells[i].point, cells[i].bold ? " bold" : "",
-		    cells[i].reverse ? " reverse" : "", (unsigned)cell->points[0],
+		    cells[i].reverse ? " reverse" : "", (unsigned)cell->point,
 		    (unsigned)cell->look);
 		return false;
 	}

@@ -113,6 +113,16 @@ Test(utf8, widths_are_those_of_the_c_library)
 	}
 }
 
+Test(utf8, plain_text_ends_before_what_may_need_a_look)
+{
+	cr_assert(eq(sz, utf8_plain(" ~az", 4), 4));
+	cr_assert(eq(sz, utf8_plain(" ~az", 2), 2));
+	cr_assert(eq(sz, utf8_plain("a\x1f", 2), 1));
+	cr_assert(eq(sz, utf8_plain("ab\x7f", 3), 2));
+	cr_assert(eq(sz, utf8_plain("ab\xc3\xa9", 4), 2));
+	cr_assert(eq(sz, utf8_plain("\n", 1), 0));
+}
+
 Test(utf8, cells_and_columns_are_counted_apart)
 {
 	const char *text =
