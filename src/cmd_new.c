@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* partway new: a small tree to start from. The forest need not be in order: a tree may be what it
- * lacks, and the very file that the output goes to may stand there empty. */
+ * lacks, and the very file that the output goes to may stand there empty. But all of it must have been
+ * read: a file that was not may have the very id. */
 #include "cmd.h"
 
 #include <string.h>
@@ -45,6 +46,16 @@ write_tree(const struct forest *forest, const char *id)
 	return status;
 }
 
+/* False: there is a file that could not be read. */
+static bool
+is_read(const struct diags *diags)
+{
+	for (size_t i = 0; i < diags->count; i++)
+		if (diags->items[i].code == DIAG_FILE_UNREADABLE)
+			return false;
+	return true;
+}
+
 enum status
 cmd_new(const struct options *options, struct arguments arguments)
 {
@@ -52,7 +63,7 @@ cmd_new(const struct options *options, struct arguments arguments)
 	struct diags diags = { 0 };
 	enum status status = cmd_open_forest(&opened, options->trees, &diags);
 
-	if (status == STATUS_DONE && !opened.forest)
+	if (status == STATUS_DONE && (!opened.forest || !is_read(&diags)))
 		status = STATUS_FINDINGS;
 	if (status == STATUS_DONE)
 		status = write_tree(opened.forest, arguments.items[0]);

@@ -169,6 +169,10 @@ main(int argc, char **argv)
 		status = EXIT_FINDINGS;
 	else if (!write_whole(request.out, &source))
 		status = EXIT_FAILURE;
+	if (fflush(stdout) != 0) {
+		fputs("stage1: standard output cannot be written\n", stderr);
+		status = EXIT_FAILURE;
+	}
 	str_fini(&source);
 	return status;
 }

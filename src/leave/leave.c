@@ -111,7 +111,7 @@ end_now(int status)
 static void
 note_leaving(int signal)
 {
-	const struct itimerval soon = { .it_value.tv_usec = BLANK_MS * 1000 };
+	const struct itimerval soon = { .it_value.tv_usec = BLANK_MS * 1000L };
 
 	(void)signal;
 	if (writing && asked_to_leave)
@@ -119,16 +119,6 @@ note_leaving(int signal)
 	asked_to_leave = 1;
 	if (writing)
 		setitimer(ITIMER_REAL, &soon, NULL);
-}
-
-void
-leave_keep_modes(void)
-{
-	const struct sigaction action = { .sa_handler = note_leaving };
-
-	if (!modes_kept)
-		modes_kept = tcgetattr(STDIN_FILENO, &modes) == 0;
-	sigaction(SIGTSTP, &action, NULL);
 }
 
 static void
@@ -153,6 +143,30 @@ use_other_stack(void)
 	const stack_t stack = { .ss_sp = memory, .ss_size = sizeof(memory) };
 
 	sigaltstack(&stack, NULL);
+}
+
+/* Before curses begins: it does not always look whether it gets the memory it asks for. */
+static void
+take_crashes(void)
+{
+	struct sigaction action = { .sa_handler = crash };
+
+	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
+	use_other_stack();
+	sigfillset(&action.sa_mask);
+	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
+		sigaction(crashes[i], &action, NULL);
+}
+
+void
+leave_keep_modes(void)
+{
+	const struct sigaction action = { .sa_handler = note_leaving };
+
+	if (!modes_kept)
+		modes_kept = tcgetattr(STDIN_FILENO, &modes) == 0;
+	sigaction(SIGTSTP, &action, NULL);
+	take_crashes();
 }
 
 /* SIGNAL is held back except while waiting, and then handled by ACTION. */
@@ -220,7 +234,6 @@ leave_prepare(const struct leave_plan *plan)
 	current = *plan;
 	leave_keep_modes();
 	base_set_last_words(leave_blank);
-	use_other_stack();
 	sigfillset(&action.sa_mask);
 	sigemptyset(&held);
 	sigprocmask(SIG_BLOCK, &held, &heard); /* none yet: asks for the mask as it is */
@@ -234,10 +247,6 @@ leave_prepare(const struct leave_plan *plan)
 	urgent = heard;
 	sigaddset(&urgent, SIGWINCH);
 	sigprocmask(SIG_BLOCK, &held, NULL);
-	action.sa_handler = crash;
-	action.sa_flags = SA_ONSTACK; /* for these only: it is not wiped */
-	for (size_t i = 0; i < ARRAY_LEN(crashes); i++)
-		sigaction(crashes[i], &action, NULL);
 	seal();
 }
 

@@ -52,7 +52,7 @@ void leave_forget(void);
 
 /* Remembers the modes of standard input, before a library changes them; none, if it is no
  * terminal. Takes SIGTSTP: curses lets go of what is handled by others, but would ignore it at
- * times were it not. */
+ * times were it not. From here on a crash gives the modes back, and ends with status 1. */
 void leave_keep_modes(void);
 
 /* Around all output to a reader, which takes for ever where nobody reads: between the two a signal

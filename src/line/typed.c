@@ -75,7 +75,7 @@ read_more(struct typed *typed)
 	if (got > 0)
 		typed->length += (size_t)got;
 	else
-		typed->ended = got == 0 || errno != EAGAIN;
+		typed->ended = got == 0 || (errno != EAGAIN && errno != EINTR);
 }
 
 enum got

@@ -19,6 +19,8 @@
 #include "partway/str.h"
 #include "tree/load_file.h"
 
+#define NO_FILE "it is no regular file" /* a pipe, a device; a socket cannot even be opened */
+
 /* A folder on its way into struct source_files. */
 struct folder {
 	struct source_files *files;
@@ -142,14 +144,22 @@ read_open_file(struct folder *folder, const char *name, int fd, struct source_fi
 	struct stat status = { 0 };
 
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
-		refuse(folder, name,
-		    S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file");
+		refuse(folder, name, S_ISDIR(status.st_mode) ? "it is a folder" : NO_FILE);
 	else if (is_too_large(folder, name, status.st_size))
 		return;
 	else if (read_bytes(fd, file, (size_t)status.st_size))
 		folder->total += file->length;
 	else
 		refuse(folder, name, "it changed while it was read");
+}
+
+/* Why a file could not be opened. */
+static const char *
+why_not(int error)
+{
+	if (error == ELOOP)
+		return "it is a link";
+	return error == ENXIO ? NO_FILE : strerror(error);
 }
 
 /* FLAGS: O_NOFOLLOW or 0. */
@@ -161,7 +171,7 @@ read_file(struct folder *folder, const char *name, int flags)
 	struct source_file *file = add_file(folder->files, folder->prefix, name);
 
 	if (fd < 0) {
-		refuse(folder, name, error == ELOOP ? "it is a link" : strerror(error));
+		refuse(folder, name, why_not(error));
 		return;
 	}
 	read_open_file(folder, name, fd, file);
@@ -199,24 +209,32 @@ ends_with(const char *name, const char *end)
 	return length > end_length && strcasecmp(name + length - end_length, end) == 0;
 }
 
-/* Takes NAME into LIST where it is read; adds a finding where it only seems to be. */
-static void
-take_name(const struct folder *folder, const char *name, struct name_list *list)
+static bool
+is_read(const char *name)
 {
 	size_t length = strlen(name);
 
-	if (name[0] == '.')
+	return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+/* Takes NAME into LIST where it is read, or only seems to be. */
+static void
+take_name(const char *name, struct name_list *list)
+{
+	if (name[0] == '.'
+	    || !(ends_with(name, ".yaml") || ends_with(name, ".yml")
+		|| ends_with(name, ".yaml.txt")))
 		return;
-	if (length > 5 && strcmp(name + length - 5, ".yaml") == 0) {
-		list->items =
-		    alloc_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
-		list->items[list->count++] = alloc_copy(name, length);
-	} else if (ends_with(name, ".yaml") || ends_with(name, ".yml")
-	    || ends_with(name, ".yaml.txt")) {
-		diag_add(folder->diags, DIAG_FILE_IGNORED, place_of(folder, name),
-		    "this file is not read");
-		diag_mend(folder->diags, "names of trees end in \".yaml\".");
-	}
+	list->items =
+	    alloc_grow(list->items, &list->capacity, list->count + 1, sizeof(*list->items));
+	list->items[list->count++] = alloc_copy(name, strlen(name));
+}
+
+static void
+pass_over(const struct folder *folder, const char *name)
+{
+	diag_add(folder->diags, DIAG_FILE_IGNORED, place_of(folder, name), "this file is not read");
+	diag_mend(folder->diags, "names of trees end in \".yaml\".");
 }
 
 static int
@@ -225,7 +243,7 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Reads all files that LIST names; false where there are too many. */
+/* Reads the files that LIST names; false where there are too many, which is all that is said then. */
 static bool
 read_list(struct folder *folder, const struct name_list *list)
 {
@@ -237,8 +255,12 @@ read_list(struct folder *folder, const struct name_list *list)
 	}
 	if (list->count > 0)
 		qsort(list->items, list->count, sizeof(*list->items), compare_names);
-	for (size_t i = 0; i < list->count; i++)
-		read_file(folder, list->items[i], O_NOFOLLOW);
+	for (size_t i = 0; i < list->count; i++) {
+		if (is_read(list->items[i]))
+			read_file(folder, list->items[i], O_NOFOLLOW);
+		else
+			pass_over(folder, list->items[i]);
+	}
 	return true;
 }
 
@@ -258,7 +280,7 @@ take_names(struct folder *folder, DIR *dir, struct name_list *list)
 	struct dirent *entry;
 
 	while (errno = 0, (entry = readdir(dir)))
-		take_name(folder, entry->d_name, list);
+		take_name(entry->d_name, list);
 	if (errno == 0)
 		return true;
 	refuse_folder(folder->diags);
