@@ -40,24 +40,27 @@ drop(struct typed *typed, size_t count)
 	explicit_bzero(typed->bytes + typed->length, sizeof(typed->bytes) - typed->length);
 }
 
+/* Of what is thrown away, the first LENGTH bytes: a key that is held down fills a line; x has to leave
+ * all the same. */
+static bool
+has_leave_key(const struct typed *typed, size_t length)
+{
+	return memchr(typed->bytes, 'x', length) || memchr(typed->bytes, 'X', length);
+}
+
 /* A line of LENGTH bytes has ended; SKIP bytes go with it. */
 static enum got
 end_line(struct typed *typed, size_t length, size_t skip)
 {
 	bool too_long = typed->discarding;
 
-	if (!too_long)
+	if (too_long)
+		typed->leaves = typed->leaves || has_leave_key(typed, length);
+	else
 		keep_line(typed, length);
 	typed->discarding = false;
 	drop(typed, skip);
 	return too_long ? GOT_TOO_LONG : GOT_LINE;
-}
-
-/* A key that is held down fills a line; x has to leave all the same. */
-static bool
-has_leave_key(const struct typed *typed)
-{
-	return memchr(typed->bytes, 'x', typed->length) || memchr(typed->bytes, 'X', typed->length);
 }
 
 static void
@@ -66,7 +69,8 @@ read_more(struct typed *typed)
 	ssize_t got;
 
 	if (typed->length == sizeof(typed->bytes)) {
-		typed->leaves = (typed->discarding && typed->leaves) || has_leave_key(typed);
+		typed->leaves =
+		    (typed->discarding && typed->leaves) || has_leave_key(typed, typed->length);
 		typed->discarding = true;
 		drop(typed, typed->length);
 	}

@@ -172,7 +172,9 @@ Test(line, x_leaves_whatever_stands_around_it)
 {
 	static const char *const typed[] = { "printf '1\\0x\\n'",
 		"head -c 300 /dev/zero | tr '\\0' x; echo",
-		"head -c 900 /dev/zero | tr '\\0' X; echo" };
+		"head -c 900 /dev/zero | tr '\\0' X; echo",
+		"head -c 300 /dev/zero | tr '\\0' z; echo x",
+		"head -c 256 /dev/zero | tr '\\0' z; echo x" };
 
 	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
 		struct program program = { 0 };
