@@ -112,6 +112,9 @@ struct entry {
 	uint32_t most_left;  /* ... a return: least and most. NONE: no walk ends without a return */
 	uint32_t least_return; /* the same up to a return; NONE: no walk returns */
 	uint32_t most_return;
+	/* The most contact that a walk which is here can still end with, up to a return; an ending's own.
+	 * enum contact. */
+	uint32_t most_contact;
 	/* endings */
 	struct span todo;     /* into lines: what to do, the next day's act first */
 	struct span avoid;    /* into lines */
@@ -274,8 +277,8 @@ struct helpline {
 	X(country, countries) \
 	X(helpline, helplines)
 
-/* The files that hold no tree, in the order of struct forest.files. */
-enum forest_file { FILE_CARDS, FILE_SOURCES, FILE_RULES, FILE_HELPLINES, FILE_COUNT };
+/* The files that hold no tree: each is named only by those behind it, and by trees. */
+enum forest_file { FILE_SOURCES, FILE_CARDS, FILE_RULES, FILE_HELPLINES, FILE_COUNT };
 
 struct forest {
 #define FOREST_MEMBER(type, name) \

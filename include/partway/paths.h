@@ -15,6 +15,10 @@ struct walk;
 bool paths_count(const struct forest *forest, uint32_t tree, uint64_t *count);
 bool paths_count_all(const struct forest *forest, uint64_t *count);
 
+/* The same for each tree: COUNTS has a place for each tree or block, those of blocks are left as they
+ * are. As linear as one of them. */
+void paths_count_each(const struct forest *forest, uint64_t *counts);
+
 /* Takes every way through TREE, one after the other, and calls VISIT at each ending; the walk is
  * only borrowed. For forests with few paths: tests and sign-off. */
 void paths_visit(const struct forest *forest, uint32_t tree,

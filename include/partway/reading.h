@@ -15,6 +15,7 @@ struct reading {
 	const struct forest *forest; /* borrowed */
 	struct prose *trees;         /* by tree or block: its own texts */
 	struct prose *cards;
+	struct prose *entries; /* which are counted in their trees, too */
 };
 
 /* Counts all texts; ways need not be sound. The caller frees with reading_fini(). */

@@ -26,8 +26,4 @@ struct said {
 void said_visit(const struct forest *forest, void (*visit)(const struct said *said, void *context),
     void *context);
 
-/* The same for the texts of ENTRY (an index) only. */
-void said_visit_entry(const struct forest *forest, uint32_t entry,
-    void (*visit)(const struct said *said, void *context), void *context);
-
 #endif

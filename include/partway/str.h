@@ -35,4 +35,7 @@ void str_add_format(struct str *str, const char *format, ...) __attribute__((for
 void str_add_vformat(struct str *str, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* Puts LENGTH bytes, not of STR itself, before byte AT, which moves up with all behind it. */
+void str_insert(struct str *str, size_t at, const char *bytes, size_t length);
+
 #endif

@@ -11,7 +11,9 @@
 #include "partway/alloc.h"
 #include "partway/base.h"
 
+#ifndef BLOCK_BYTES /* fuzzers set it to 1: a step beyond one piece is then seen */
 #define BLOCK_BYTES ((size_t)64 << 10)
+#endif
 
 struct arena_block {
 	struct arena_block *next;

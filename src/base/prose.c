@@ -12,6 +12,13 @@
 
 /* --- tokens */
 
+/* Most of all text: a letter or digit of ASCII. */
+static bool
+is_plain(char c)
+{
+	return ascii_is_letter(c) || ascii_is_digit(c);
+}
+
 static bool
 is_ascii(char c)
 {
@@ -45,7 +52,7 @@ letter_length(const char *text)
 	size_t length;
 
 	if (is_ascii(*text))
-		return ascii_is_digit(*text) || ascii_is_letter(*text);
+		return is_plain(*text);
 	length = decode(text, &point);
 	return is_sign(point) ? 0 : length;
 }
@@ -70,10 +77,10 @@ word_length(const char *text)
 	size_t length = 0, step;
 
 	while ((step = letter_length(text + length)) > 0) {
-		bool digit = ascii_is_digit(text[length]);
-
 		length += step;
-		length += joint_length(text + length, digit);
+		while (is_plain(text[length]))
+			length++;
+		length += joint_length(text + length, ascii_is_digit(text[length - 1]));
 	}
 	return length;
 }
@@ -102,22 +109,31 @@ skip_space(const char *text)
 	return text;
 }
 
-bool
-prose_next(const char **text, struct token *token)
+/* What TOKEN is where no word begins. */
+static void
+take_sign(struct token *token)
 {
 	uint32_t point;
 
-	if (!*text)
-		return false;
-	token->start = skip_space(*text);
-	token->length = word_length(token->start);
-	token->kind = token->length > 0 ? TOKEN_WORD : TOKEN_MARK;
 	if (strchr(".?!", *token->start)) { /* or the NUL */
 		token->kind = TOKEN_STOP;
 		token->length = *token->start ? 1 : 0;
-	} else if (token->kind == TOKEN_MARK) {
+	} else {
+		token->kind = TOKEN_MARK;
 		token->length = decode(token->start, &point);
 	}
+}
+
+bool
+prose_next(const char **text, struct token *token)
+{
+	if (!*text)
+		return false;
+	token->kind = TOKEN_WORD;
+	token->start = skip_space(*text);
+	token->length = word_length(token->start);
+	if (token->length == 0)
+		take_sign(token);
 	*text = token->start + token->length;
 	if (token->kind == TOKEN_STOP && !*skip_space(*text))
 		*text = NULL;

@@ -66,6 +66,18 @@ str_add_bytes(struct str *str, const char *bytes, size_t length)
 }
 
 void
+str_insert(struct str *str, size_t at, const char *bytes, size_t length)
+{
+	size_t behind = str->length - at;
+
+	assert(at <= str->length);
+	str_add_bytes(str, bytes, length); /* for the room */
+	memmove(str->data + at + length, str->data + at, behind);
+	if (length)
+		memcpy(str->data + at, bytes, length);
+}
+
+void
 str_add(struct str *str, const char *text)
 {
 	str_add_bytes(str, text, strlen(text));

@@ -4,41 +4,51 @@
 #include "base/syllables.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "partway/ascii.h"
 #include "partway/base.h"
 
 #define PART_LETTERS 64 /* of a longer part, only these count: no word of plain text has more */
+#define BIT(at) (UINT64_C(1) << (at))
 
 /* --- a part of a word: small letters, no digits, nothing that joins */
 
 struct part {
 	char letters[PART_LETTERS + 1];
 	size_t count;
+	uint64_t vowels, es, ys; /* a bit for each letter that is one */
 };
 
-static bool
-is_clear_vowel(char c)
+/* Adds one more letter, a small one. */
+static void
+part_add(struct part *part, char letter)
 {
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+	part->es |= letter == 'e' ? BIT(part->count) : 0;
+	part->ys |= letter == 'y' ? BIT(part->count) : 0;
+	if (letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u')
+		part->vowels |= BIT(part->count);
+	part->letters[part->count++] = letter;
 }
 
-static bool
-is_vowel(const struct part *part, size_t at)
+/* y before a vowel is a consonant: yes, beyond; but any-one. */
+static void
+part_end(struct part *part)
 {
-	const char *here = part->letters + at;
+	uint64_t before_vowel = part->vowels >> 1, behind_vowel = part->vowels << 1 | BIT(0);
 
-	if (*here != 'y')
-		return is_clear_vowel(*here);
-	/* y before a vowel is a consonant: yes, beyond; but any-one */
-	return !(is_clear_vowel(here[1]) && (at == 0 || is_clear_vowel(here[-1])));
+	part->vowels |= part->ys & ~(before_vowel & behind_vowel);
+	part->letters[part->count] = '\0';
 }
 
 static bool
 begins(const char *text, const char *start)
 {
-	return strncmp(text, start, strlen(start)) == 0;
+	for (; *start; text++, start++)
+		if (*text != *start)
+			return false;
+	return true;
 }
 
 /* True where the vowels before AT and at AT are spoken apart. */
@@ -69,17 +79,21 @@ is_after_le(const struct part *part, size_t at)
 	    && strchr("bcdfgkpstz", part->letters[at - 2]);
 }
 
-/* True where the e at AT is not spoken: at the end, or before an ending or a second word. */
+/* True where the e at AT, behind a consonant, is not spoken: at the end, or before an ending or a
+ * second word. */
 static bool
 is_silent(const struct part *part, size_t at)
 {
 	static const char *const pieces[] = { "body", "ful", "fore", "less", "lihood", "line",
 		"liness", "ly", "ment", "ness", "thing", "time", "where", "work" };
 	const char *rest = part->letters + at + 1;
-	char before = at > 0 ? part->letters[at - 1] : ' ';
+	char before;
 
-	if (part->letters[at] != 'e' || at < 2 || is_vowel(part, at - 1) || is_after_le(part, at))
+	if (at < 2 || is_after_le(part, at))
 		return false;
+	if (!*rest)
+		return true;
+	before = part->letters[at - 1];
 	if (strcmp(rest, "s") == 0)
 		return !strchr("cgsxz", before)
 		    && !(before == 'h' && strchr("cs", part->letters[at - 2]));
@@ -88,39 +102,60 @@ is_silent(const struct part *part, size_t at)
 	for (size_t i = 0; i < ARRAY_LEN(pieces); i++)
 		if (begins(rest, pieces[i]))
 			return true;
-	return !*rest || strcmp(rest, "ty") == 0;
+	return strcmp(rest, "ty") == 0;
 }
 
-/* What the letters alone would get wrong in words that hold one of these. */
+/* What the letters alone would get wrong in words that hold PIECE, or OTHER. */
+struct correction {
+	const char *piece, *other; /* or NULL */
+	int more;
+};
+
+/* That of the first of these pieces, by the alphabet, that the word holds. */
 static int
 correction(const struct part *part)
 {
-	static const struct {
-		const char *piece;
-		int more;
-	} corrections[] = { { "area", 1 }, { "busi", -1 }, { "creat", 1 }, { "evening", -1 },
-		{ "every", -1 }, { "friend", -1 }, { "hundred", 1 }, { "idea", 1 },
-		{ "lawyer", -1 }, { "react", 1 }, { "suici", 1 } };
+	static const struct correction corrections['z' - 'a' + 1] = {
+		['a' - 'a'] = { "area", NULL, 1 },
+		['b' - 'a'] = { "busi", NULL, -1 },
+		['c' - 'a'] = { "creat", NULL, 1 },
+		['e' - 'a'] = { "evening", "every", -1 },
+		['f' - 'a'] = { "friend", NULL, -1 },
+		['h' - 'a'] = { "hundred", NULL, 1 },
+		['i' - 'a'] = { "idea", NULL, 1 },
+		['l' - 'a'] = { "lawyer", NULL, -1 },
+		['r' - 'a'] = { "react", NULL, 1 },
+		['s' - 'a'] = { "suici", NULL, 1 },
+	};
+	const struct correction *first = NULL;
 
-	for (size_t i = 0; i < ARRAY_LEN(corrections) && part->count >= 4; i++)
-		if (strstr(part->letters, corrections[i].piece))
-			return corrections[i].more;
-	return 0;
+	for (size_t i = 0; i + 4 <= part->count; i++) {
+		const char *here = part->letters + i;
+		const struct correction *row;
+
+		if (*here < 'a' || *here > 'z')
+			continue;
+		row = &corrections[*here - 'a'];
+		if (!row->piece || (first && first <= row))
+			continue;
+		if (begins(here, row->piece) || (row->other && begins(here, row->other)))
+			first = row;
+	}
+	return first ? first->more : 0;
 }
 
+/* One for each group of vowels, and for each vowel in it that is spoken apart. */
 static size_t
 part_syllables(const struct part *part)
 {
-	int count = correction(part);
+	uint64_t behind = part->vowels << 1; /* letters behind a vowel */
+	uint64_t apart = part->vowels & behind, silent = part->es & ~behind;
+	int count = correction(part) + __builtin_popcountll(part->vowels & ~behind);
 
-	for (size_t i = 0; i < part->count; i++) {
-		if (!is_vowel(part, i))
-			continue;
-		if (i == 0 || !is_vowel(part, i - 1) || is_apart(part, i))
-			count++;
-		if (is_silent(part, i))
-			count--;
-	}
+	for (; apart; apart &= apart - 1)
+		count += is_apart(part, (size_t)__builtin_ctzll(apart));
+	for (; silent; silent &= silent - 1)
+		count -= is_silent(part, (size_t)__builtin_ctzll(silent));
 	return count > 0 ? (size_t)count : 1;
 }
 
@@ -135,21 +170,27 @@ apostrophe_length(const char *text)
 	return begins(text, "\u2019") ? strlen("\u2019") : 0;
 }
 
+/* True where the byte at TEXT, no letter of English, parts a word. */
+static bool
+is_joint(const char *text)
+{
+	return ascii_is_digit(*text) || *text == '-' || *text == '.' || *text == ','
+	    || apostrophe_length(text) > 0;
+}
+
 /* Takes the letters at *AT, up to END. Others than those of English count as consonants. */
 static void
 part_read(struct part *part, const char **at, const char *end)
 {
 	part->count = 0;
+	part->vowels = part->es = part->ys = 0;
 	for (; *at < end; (*at)++) {
-		char c = **at;
-
-		if (ascii_is_digit(c) || c == '-' || c == '.' || c == ','
-		    || apostrophe_length(*at) > 0)
+		if (!ascii_is_letter(**at) && is_joint(*at))
 			break;
 		if (part->count < PART_LETTERS)
-			part->letters[part->count++] = ascii_lower(c);
+			part_add(part, ascii_lower(**at));
 	}
-	part->letters[part->count] = '\0';
+	part_end(part);
 }
 
 /* What PART adds behind an apostrophe that CLIPPED bytes of WORD stand before: "did-n't",

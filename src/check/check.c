@@ -13,6 +13,7 @@
 #include "partway/lint.h"
 #include "partway/paths.h"
 #include "partway/prove.h"
+#include "partway/reading.h"
 #include "partway/str.h"
 
 static void
@@ -35,6 +36,18 @@ count_rows(const struct forest *forest, struct coverage *coverage)
 	coverage->wordings = forest->wordings_count;
 }
 
+/* What is counted once for both. */
+static void
+check_reading(const struct forest *forest, struct diags *diags)
+{
+	struct reading reading = { 0 };
+
+	reading_init(&reading, forest);
+	check_lengths(&reading, diags);
+	check_grades(&reading, diags);
+	reading_fini(&reading);
+}
+
 /* What needs sound ways: the proof, and texts, of which some depend on the walks that lead
  * there. */
 static void
@@ -46,8 +59,7 @@ check_walks(const struct forest *forest, struct diags *diags, struct coverage *c
 	coverage->states = prove_forest(forest, spoken, diags);
 	coverage->proven = !lint_has(diags, DIAG_LIMIT);
 	check_wordings(forest, spoken, diags);
-	check_lengths(forest, diags);
-	check_grades(forest, diags);
+	check_reading(forest, diags);
 	check_fit(forest, diags);
 	check_paper(forest, diags);
 	check_signs(forest, diags);

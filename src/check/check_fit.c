@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What a screen has no room for: each question is laid out as readers will see it, by the pages'
- * own code, at the usual size and at the smallest one. */
+ * own code, at the usual size and at the smallest one, unless it must fit. */
 #include "check/parts.h"
 
 #include "check/locate.h"
@@ -12,10 +12,15 @@
 #include "partway/forest.h"
 #include "partway/said.h"
 #include "partway/ui.h"
+#include "partway/wrap.h"
 #include "tree/place.h"
 
 #define USUAL_ROWS 24u
 #define USUAL_COLUMNS 80u
+
+/* More than question and answers ever leave to the head, the foot, margins and numbers. */
+#define EDGE_ROWS 6u
+#define EDGE_COLUMNS 20u
 
 struct check {
 	const struct forest *forest;
@@ -33,6 +38,32 @@ struct view_size {
 	const char *what;
 };
 
+static size_t
+count_rows(const struct check *check, struct words words, size_t cells)
+{
+	struct wrap_line line;
+	struct wrap wrap;
+	size_t rows = 0;
+
+	wrap_start(&wrap, forest_text(check->forest, words));
+	while (wrap_next(&wrap, cells, &line))
+		rows++;
+	return rows;
+}
+
+/* True where a question fits even on a screen with less room: most do, and need not be laid out. */
+static bool
+fits_easily(const struct check *check, const struct entry *question, const struct view_size *size)
+{
+	size_t cells = size->columns - EDGE_COLUMNS;
+	size_t rows = EDGE_ROWS + count_rows(check, question->title, cells);
+
+	for (uint32_t i = 0; i < (size->all ? question->answers.count : 1); i++)
+		rows += count_rows(
+		    check, check->forest->answers[question->answers.first + i].say, cells);
+	return rows <= size->rows;
+}
+
 /* True where the question that the reader is at fits. */
 static bool
 check_size(struct check *check, const struct view_size *size)
@@ -42,6 +73,8 @@ check_size(struct check *check, const struct view_size *size)
 	const struct spot *last;
 	uint32_t needed, rows;
 
+	if (fits_easily(check, entry, size))
+		return true;
 	check->ui.rows = size->rows;
 	check->ui.columns = size->columns;
 	sheet_open(&sheet, &check->ui);

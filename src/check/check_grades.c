@@ -37,6 +37,7 @@ struct hardest {
 
 struct check {
 	const struct forest *forest;
+	const struct reading *reading;
 	uint32_t grade, ending_grade; /* the limits, in tenths */
 	struct locator locator;
 	struct diags *diags;
@@ -163,45 +164,26 @@ static void
 check_trees(struct check *check)
 {
 	const struct forest *forest = check->forest;
-	struct reading reading = { 0 };
 
-	reading_init(&reading, forest);
 	for (uint32_t tree = 0; tree < forest->trees_count; tree++) {
 		struct prose prose;
 
 		if (forest->trees[tree].is_block)
 			continue;
-		reading_of_tree(&reading, tree, &prose);
+		reading_of_tree(check->reading, tree, &prose);
 		if (prose_grade(&prose) > check->grade)
 			report_tree(check, tree, prose_grade(&prose));
 	}
-	reading_fini(&reading);
-}
-
-/* What has been counted so far, of which texts. */
-struct sum {
-	const struct forest *forest;
-	struct prose prose;
-};
-
-static void
-count_text(const struct said *said, void *context)
-{
-	struct sum *sum = context;
-
-	prose_count(&sum->prose, forest_text(sum->forest, said->words));
 }
 
 static void
 check_ending(struct check *check, uint32_t entry)
 {
 	const struct forest *forest = check->forest;
-	struct sum sum = { .forest = forest };
-	uint32_t grade;
+	const struct prose *prose = &check->reading->entries[entry];
+	uint32_t grade = prose_grade(prose);
 
-	said_visit_entry(forest, entry, count_text, &sum);
-	grade = prose_grade(&sum.prose);
-	if (sum.prose.words < ENDING_WORDS || grade <= check->ending_grade)
+	if (prose->words < ENDING_WORDS || grade <= check->ending_grade)
 		return;
 	diag_add(check->diags, DIAG_READING_LEVEL, place_of_entry(forest, entry),
 	    "reading grade %u.%u of an ending, %u.%u is the limit", TENTHS(grade),
@@ -211,9 +193,12 @@ check_ending(struct check *check, uint32_t entry)
 }
 
 void
-check_grades(const struct forest *forest, struct diags *diags)
+check_grades(const struct reading *reading, struct diags *diags)
 {
-	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
+	const struct forest *forest = reading->forest;
+	struct check check = {
+		.forest = forest, .reading = reading, .locator = { .diags = diags }, .diags = diags
+	};
 
 	if (forest->limits_count > 0) {
 		check.grade = forest->limits->grade;

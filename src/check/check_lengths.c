@@ -9,6 +9,7 @@
 #include "check/locate.h"
 #include "partway/diag.h"
 #include "partway/forest.h"
+#include "partway/reading.h"
 #include "partway/said.h"
 #include "tree/place.h"
 
@@ -16,6 +17,7 @@
 
 struct check {
 	const struct forest *forest;
+	const struct reading *reading;
 	struct limits limits;
 	struct locator locator;
 	struct diags *diags;
@@ -155,29 +157,14 @@ check_question(struct check *check, const struct entry *entry)
 	    &(struct length){ "a question and its answers", all, check->limits.screen, entry->id });
 }
 
-/* The words of an ending so far. */
-struct sum {
-	const struct check *check;
-	size_t words;
-};
-
-static void
-add_text(const struct said *said, void *context)
-{
-	struct sum *sum = context;
-
-	sum->words += count_words(sum->check, said->words);
-}
-
 static void
 check_ending(struct check *check, uint32_t index)
 {
 	const struct entry *entry = &check->forest->entries[index];
-	struct sum sum = { .check = check };
+	size_t words = check->reading->entries[index].words;
 
-	said_visit_entry(check->forest, index, add_text, &sum);
-	expect_short(check, entry,
-	    &(struct length){ "an ending", sum.words, check->limits.ending, entry->id });
+	expect_short(
+	    check, entry, &(struct length){ "an ending", words, check->limits.ending, entry->id });
 }
 
 /* The second sentence of TEXT that asks, or NULL. */
@@ -213,9 +200,12 @@ check_asks_once(struct check *check, const struct entry *entry)
 }
 
 void
-check_lengths(const struct forest *forest, struct diags *diags)
+check_lengths(const struct reading *reading, struct diags *diags)
 {
-	struct check check = { .forest = forest, .locator = { .diags = diags }, .diags = diags };
+	const struct forest *forest = reading->forest;
+	struct check check = {
+		.forest = forest, .reading = reading, .locator = { .diags = diags }, .diags = diags
+	};
 
 	if (forest->limits_count > 0)
 		check.limits = forest->limits[0];

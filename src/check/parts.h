@@ -12,6 +12,7 @@ struct date;
 struct forest;
 struct phrase_hit;
 struct phrases;
+struct reading;
 
 /* Lists of words: word-banned, word-poor. SPOKEN: what prove_forest() filled. */
 void check_wordings(const struct forest *forest, const uint64_t *spoken, struct diags *diags);
@@ -24,10 +25,10 @@ void wording_tell(const struct forest *forest, const struct phrase_hit *hit, str
     struct diags *diags);
 
 /* Lengths: sentence-long, text-long, two-questions. */
-void check_lengths(const struct forest *forest, struct diags *diags);
+void check_lengths(const struct reading *reading, struct diags *diags);
 
 /* How hard trees and endings are to read: reading-level. */
-void check_grades(const struct forest *forest, struct diags *diags);
+void check_grades(const struct reading *reading, struct diags *diags);
 
 /* What a screen has no room for: screen-full, word-wide. */
 void check_fit(const struct forest *forest, struct diags *diags);

@@ -22,7 +22,7 @@ struct phrase {
 	uint32_t list;
 };
 
-#define SHELVES 512
+#define SHELVES 2048 /* twice as many as lists of ours have first words */
 
 struct phrases {
 	struct arena arena;

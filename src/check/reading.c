@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Each text is counted once, to the tree, block or card that holds it; what a tree's reader may
- * come across is a sum of those. */
+/* Each text is counted once, to the entry, tree, block or card that holds it; what a tree's reader
+ * may come across is a sum of those. */
 #include "partway/reading.h"
 
 #include <stdlib.h>
@@ -15,10 +15,21 @@ count_text(const struct said *said, void *context)
 	struct reading *reading = context;
 	const char *text = forest_text(reading->forest, said->words);
 
-	if (said->tree != NONE)
+	if (said->entry != NONE)
+		prose_count(&reading->entries[said->entry], text);
+	else if (said->tree != NONE)
 		prose_count(&reading->trees[said->tree], text);
 	else if (said->card != NONE)
 		prose_count(&reading->cards[said->card], text);
+}
+
+static void
+add(struct prose *sum, const struct prose *prose)
+{
+	sum->words += prose->words;
+	sum->sentences += prose->sentences;
+	sum->syllables += prose->syllables;
+	sum->hard += prose->hard;
 }
 
 void
@@ -27,7 +38,10 @@ reading_init(struct reading *reading, const struct forest *forest)
 	reading->forest = forest;
 	reading->trees = alloc_array(forest->trees_count, sizeof(*reading->trees));
 	reading->cards = alloc_array(forest->cards_count, sizeof(*reading->cards));
+	reading->entries = alloc_array(forest->entries_count, sizeof(*reading->entries));
 	said_visit(forest, count_text, reading);
+	for (size_t i = 0; i < forest->entries_count; i++)
+		add(&reading->trees[forest->entries[i].tree], &reading->entries[i]);
 }
 
 void
@@ -35,6 +49,7 @@ reading_fini(struct reading *reading)
 {
 	free(reading->trees);
 	free(reading->cards);
+	free(reading->entries);
 	*reading = (struct reading){ 0 };
 }
 
@@ -70,15 +85,6 @@ reading_mark(const struct forest *forest, uint32_t tree, bool *trees, bool *card
 		for (uint32_t j = 0; trees[i] && j < entries.count; j++)
 			mark_entry(forest, &forest->entries[entries.first + j], trees, cards);
 	}
-}
-
-static void
-add(struct prose *sum, const struct prose *prose)
-{
-	sum->words += prose->words;
-	sum->sentences += prose->sentences;
-	sum->syllables += prose->syllables;
-	sum->hard += prose->hard;
 }
 
 void

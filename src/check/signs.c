@@ -176,6 +176,9 @@ signs_find_odd(const char *text, struct part *part, uint32_t *point)
 	const char *mend;
 
 	for (size_t at = 0; at < length; at += step) {
+		step = utf8_plain(text + at, length - at);
+		if (step > 0)
+			continue;
 		step = utf8_decode(text + at, length - at, point);
 		mend = step > 1 ? mend_letter(*point) : NULL;
 		*part = (struct part){ at, step };
@@ -187,18 +190,19 @@ signs_find_odd(const char *text, struct part *part, uint32_t *point)
 
 /* --- words */
 
-size_t
-signs_find_wide(const char *text, struct part *part)
+/* The same in LENGTH bytes without a space, which begin at START. */
+static size_t
+find_wide(const char *text, size_t start, size_t length, struct part *part)
 {
-	size_t cells = 0, start = 0, length = strlen(text), step;
+	size_t cells = 0, end = start + length, step;
 	uint32_t point;
 
-	for (size_t at = 0; at < length; at += step) {
+	for (size_t at = start; at < end; at += step) {
 		int width;
 
-		step = utf8_decode(text + at, length - at, &point);
+		step = utf8_decode(text + at, end - at, &point);
 		width = point == UTF8_BAD ? 1 : utf8_width(point);
-		if (point == ' ' || width > 1) {
+		if (width > 1) {
 			if (cells > WORD_CELLS)
 				break;
 			start = at + step;
@@ -209,6 +213,22 @@ signs_find_wide(const char *text, struct part *part)
 		}
 	}
 	return cells > WORD_CELLS ? cells : 0;
+}
+
+/* What has too many cells has at least as many bytes. */
+size_t
+signs_find_wide(const char *text, struct part *part)
+{
+	size_t cells = 0, length;
+
+	for (const char *at = text; cells == 0; at += length + 1) {
+		length = strcspn(at, " ");
+		if (length > WORD_CELLS)
+			cells = find_wide(text, (size_t)(at - text), length, part);
+		if (!at[length])
+			break;
+	}
+	return cells;
 }
 
 void

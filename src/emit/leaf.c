@@ -2,6 +2,8 @@
 /* Paragraphs as man(7). One text for paper, terminals, groff and mandoc. */
 #include "emit/leaf.h"
 
+#include <string.h>
+
 #include "emit/reference.h"
 #include "emit/roff.h"
 #include "page/ending_words.h"
@@ -13,6 +15,7 @@
 #define BOX ".TP 3n\n"
 #define LABEL ".TP 9n\n"
 #define HELP "(page\\~000)" /* PRINTED_HELP, as roff */
+#define HELP_START "(page"  /* of which few texts have any */
 #define HELP_PAGE "\\*(hL"  /* with the space before it: walkthrough.c */
 
 /* What was written last, which decides what goes before the next paragraph. */
@@ -56,6 +59,10 @@ add_lines(struct leaf *leaf, const char *text)
 {
 	struct str lines = { 0 }, named = { 0 };
 
+	if (!strstr(text, HELP_START)) {
+		roff_lines(leaf->out, text);
+		return;
+	}
 	roff_lines(&lines, text);
 	ending_add_words(&named, str_text(&lines), " " HELP, HELP_PAGE);
 	ending_add_words(leaf->out, str_text(&named), HELP, HELP_PAGE);

@@ -3,6 +3,7 @@
 #ifndef PARTWAY_EMIT_REACH_H
 #define PARTWAY_EMIT_REACH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct forest;
@@ -19,6 +20,8 @@ struct reach {
 	/* By entry: the questions asked before it, on walks that did not, and that did go on past
 	 * the block that the tree opens with. A tree that opens with none has whole walks only. */
 	struct range *before[WALK_KINDS];
+	bool
+	    *parts; /* by tree or block: walks come into it; only entries of these were looked at */
 };
 
 /* Takes the memory, for reach_of_tree(). FOREST must have passed the checks of ways. */
@@ -26,7 +29,8 @@ void reach_init(struct reach *reach, const struct forest *forest);
 
 void reach_fini(struct reach *reach);
 
-/* Follows all walks of TREE (an index, no block) at once: linear in the size of the forest. */
+/* Follows all walks of TREE (an index, no block) at once: linear in the size of what they reach, and in the
+ * number of trees. */
 void reach_of_tree(struct reach *reach, uint32_t tree);
 
 /* The questions asked before ENTRY on walks of any kind. */

@@ -91,11 +91,20 @@ reference_add_parent(
 
 	str_add(out, ".ie \\n(pL .pdfhref L -D ");
 	add_place_name(out, reference->printed, reference->place);
-	str_add_format(
-	    out, "%s%s -A %s -- %s,\\~", is_first ? " -P " : "", from, is_last ? ")" : ";", label);
+	str_add(out, is_first ? " -P " : "");
+	str_add(out, from);
+	str_add(out, is_last ? " -A ) -- " : " -A ; -- ");
+	str_add(out, label);
+	str_add(out, ",\\~");
 	add_page_number(out, reference);
-	str_add_format(out, "\n.el \\{\\\n.ie t %s%s,\\~", from, label);
+	str_add(out, "\n.el \\{\\\n.ie t ");
+	str_add(out, from);
+	str_add(out, label);
+	str_add(out, ",\\~");
 	add_page_number(out, reference);
 	str_add(out, is_last ? ")\n" : ";\n");
-	str_add_format(out, ".el %s%s%s\n.\\}\n", from, label, is_last ? ")" : ",");
+	str_add(out, ".el ");
+	str_add(out, from);
+	str_add(out, label);
+	str_add(out, is_last ? ")\n.\\}\n" : ",\n.\\}\n");
 }

@@ -52,9 +52,9 @@ count_own(struct stats *stats)
 }
 
 static void
-count_reached(const struct reach *reach, struct row *row)
+count_reached(const struct reach *reach, struct span entries, struct row *row)
 {
-	for (uint32_t i = 0; i < reach->forest->entries_count; i++) {
+	for (uint32_t i = entries.first; i < entries.first + entries.count; i++) {
 		if (reach_any(reach, i).least == NONE)
 			continue;
 		if (reach->forest->entries[i].kind == ENTRY_QUESTION) {
@@ -67,20 +67,31 @@ count_reached(const struct reach *reach, struct row *row)
 	}
 }
 
-/* Walks of TREE that lead into other trees count there too: up to the start, and on from it. */
+/* Walks that lead into TREE from another one count there too: up to the start, and on from it. */
 static void
 count_from_another(struct stats *stats, const struct reach *reach, uint32_t tree)
 {
+	uint32_t index = stats->forest->trees[tree].start;
+	const struct entry *start = &stats->forest->entries[index];
+	uint32_t own = start->kind == ENTRY_QUESTION;
+
+	range_add(&stats->rows[tree].from_another, reach_any(reach, index), start->least_left + own,
+	    start->most_left + own);
+}
+
+/* Counts the walks of TREE, in all parts that they come into. */
+static void
+count_tree(struct stats *stats, struct reach *reach, uint32_t tree)
+{
 	const struct forest *forest = stats->forest;
 
-	for (uint32_t i = 0; i < forest->trees_count; i++) {
-		const struct entry *start = &forest->entries[forest->trees[i].start];
-		uint32_t own = start->kind == ENTRY_QUESTION;
-
-		if (i != tree && !forest->trees[i].is_block)
-			range_add(&stats->rows[i].from_another,
-			    reach_any(reach, forest->trees[i].start), start->least_left + own,
-			    start->most_left + own);
+	reach_of_tree(reach, tree);
+	for (uint32_t part = 0; part < forest->trees_count; part++) {
+		if (!reach->parts[part])
+			continue;
+		count_reached(reach, forest->trees[part].entries, &stats->rows[tree]);
+		if (part != tree && !forest->trees[part].is_block)
+			count_from_another(stats, reach, part);
 	}
 }
 
@@ -88,21 +99,22 @@ static void
 count_walks(struct stats *stats)
 {
 	const struct forest *forest = stats->forest;
+	uint64_t *paths = alloc_array(forest->trees_count, sizeof(*paths));
 	struct reach reach;
 
-	for (uint32_t i = 0; i < forest->trees_count; i++)
-		stats->rows[i].whole = stats->rows[i].stopped = stats->rows[i].from_another =
-		    (struct range){ NONE, 0 };
-	reach_init(&reach, forest);
+	paths_count_each(forest, paths);
 	for (uint32_t i = 0; i < forest->trees_count; i++) {
-		if (forest->trees[i].is_block)
-			continue;
-		reach_of_tree(&reach, i);
-		count_reached(&reach, &stats->rows[i]);
-		count_from_another(stats, &reach, i);
-		paths_count(forest, i, &stats->rows[i].paths);
+		struct row *row = &stats->rows[i];
+
+		row->whole = row->stopped = row->from_another = (struct range){ NONE, 0 };
+		row->paths = paths[i];
 	}
+	reach_init(&reach, forest);
+	for (uint32_t i = 0; i < forest->trees_count; i++)
+		if (!forest->trees[i].is_block)
+			count_tree(stats, &reach, i);
 	reach_fini(&reach);
+	free(paths);
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */

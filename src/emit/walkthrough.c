@@ -107,18 +107,19 @@ void
 walkthrough_write(const struct walkthrough *walkthrough, struct str *out)
 {
 	struct printed printed;
-	struct str body = { 0 };
+	struct str head = { 0 };
+	size_t start = out->length;
 
 	printed_open(&printed, walkthrough->forest, walkthrough->tree, walkthrough->region,
 	    walkthrough->is_large);
-	str_add(&body, walkthrough->is_large ? ".if t .PD 0\n" : "");
-	leaf_write(&body, &printed, 0);
-	str_add(&body, walkthrough->is_large ? LARGE_REST : "");
+	str_add(out, walkthrough->is_large ? ".if t .PD 0\n" : "");
+	leaf_write(out, &printed, 0);
+	str_add(out, walkthrough->is_large ? LARGE_REST : "");
 	for (size_t i = 1; i < printed.count; i++)
-		leaf_write(&body, &printed, i);
-	add_head(out, walkthrough, str_text(&body));
-	add_help_page(out, &printed);
+		leaf_write(out, &printed, i);
+	add_head(&head, walkthrough, str_text(out) + start);
+	add_help_page(&head, &printed);
 	printed_close(&printed);
-	str_add_bytes(out, str_text(&body), body.length);
-	str_fini(&body);
+	str_insert(out, start, str_text(&head), head.length);
+	str_fini(&head);
 }

@@ -66,35 +66,60 @@ add_width(struct type *type, uint32_t width)
 	type->used = 0;
 }
 
+/* Before POINT a line may end. */
 static void
-add_letter(struct type *type, uint32_t point, uint32_t width)
+begin_letter(struct type *type, uint32_t point)
 {
 	bool both_ascii = type->before <= LAST && point <= LAST;
 
 	if (!both_ascii && breaks_between(type->before, point))
 		end_word(type);
-	add_width(type, width);
 	type->before = point;
+}
+
+static bool
+is_plain(char c)
+{
+	return c > FIRST && c <= LAST;
+}
+
+/* Adds all letters of ASCII up to the next space or other letter, between which no line may end, and
+ * returns how many there are: most words have room as a whole. */
+static size_t
+add_plain(struct type *type, const char *text, const uint16_t *widths)
+{
+	uint32_t width = 0;
+	size_t length = 0;
+
+	begin_letter(type, (uint32_t)*text);
+	for (; is_plain(text[length]); length++)
+		width += widths[text[length] - FIRST];
+	if (type->lines > 0 && type->used + type->word + width <= type->room)
+		type->word += width;
+	else
+		for (size_t i = 0; i < length; i++)
+			add_width(type, widths[text[i] - FIRST]);
+	type->before = (uint32_t)text[length - 1];
+	return length;
 }
 
 void
 type_add(struct type *type, const char *text, bool bold)
 {
-	const uint16_t *widths = bold ? heavy : plain;
 	uint32_t point;
 
 	while (*text) {
 		if (*text == ' ') { /* at the end of a line it takes no room */
 			end_word(type);
-			type->used += widths[0];
+			type->used += plain[0];
 			type->before = ' ';
 			text++;
-		} else if (*text > FIRST && *text <= LAST) {
-			add_letter(type, (uint32_t)*text, widths[*text - FIRST]);
-			text++;
+		} else if (is_plain(*text)) {
+			text += add_plain(type, text, bold ? heavy : plain);
 		} else {
 			text += utf8_decode(text, 4, &point); /* a NUL ends any sequence */
-			add_letter(type, point, width_of(point));
+			begin_letter(type, point);
+			add_width(type, width_of(point));
 		}
 	}
 }

@@ -326,6 +326,7 @@ count_left(const struct tables *tables, struct entry *entry)
 
 	entry->least_left = entry->most_left = is_ending ? 0 : NONE;
 	entry->least_return = entry->most_return = NONE;
+	entry->most_contact = is_ending ? entry->contact : CONTACT_NONE;
 	for (uint32_t i = 0; i < entry->answers.count; i++) {
 		uint32_t go = tables->answers[entry->answers.first + i].go.index;
 		const struct entry *next = is_row(go) ? &tables->entries[go] : NULL;
@@ -340,6 +341,8 @@ count_left(const struct tables *tables, struct entry *entry)
 		    add_one(next->most_left, one));
 		take_range(&entry->least_return, &entry->most_return,
 		    add_one(next->least_return, one), add_one(next->most_return, one));
+		if (next->most_contact > entry->most_contact)
+			entry->most_contact = next->most_contact;
 	}
 }
 

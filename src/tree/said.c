@@ -168,12 +168,3 @@ said_visit(const struct forest *forest, void (*visit)(const struct said *said, v
 		say_card(&visitor, card);
 	say_rest(&visitor);
 }
-
-void
-said_visit_entry(const struct forest *forest, uint32_t entry,
-    void (*visit)(const struct said *said, void *context), void *context)
-{
-	struct visitor visitor = { .forest = forest, .visit = visit, .context = context };
-
-	say_entry(&visitor, entry);
-}

@@ -68,6 +68,18 @@ count_tree(const struct ways *ways, const struct forest *forest, uint32_t tree)
 	    times_or_stay_full(ways->returns[opening], ways->endings[forest->trees[tree].start]));
 }
 
+void
+paths_count_each(const struct forest *forest, uint64_t *counts)
+{
+	struct ways ways;
+
+	ways_init(&ways, forest);
+	for (uint32_t tree = 0; tree < forest->trees_count; tree++)
+		if (!forest->trees[tree].is_block)
+			counts[tree] = count_tree(&ways, forest, tree);
+	ways_fini(&ways);
+}
+
 bool
 paths_count(const struct forest *forest, uint32_t tree, uint64_t *count)
 {
@@ -82,24 +94,25 @@ paths_count(const struct forest *forest, uint32_t tree, uint64_t *count)
 bool
 paths_count_all(const struct forest *forest, uint64_t *count)
 {
-	struct ways ways;
+	uint64_t *counts = alloc_array(forest->trees_count, sizeof(*counts));
 
-	ways_init(&ways, forest);
 	*count = 0;
+	paths_count_each(forest, counts);
 	for (uint32_t tree = 0; tree < forest->trees_count; tree++)
-		if (!forest->trees[tree].is_block)
-			*count = add_or_stay_full(*count, count_tree(&ways, forest, tree));
-	ways_fini(&ways);
+		*count = add_or_stay_full(*count, counts[tree]);
+	free(counts);
 	return *count < UINT64_MAX;
 }
 
-/* Steps back until a question has another choice, and takes it. False: there is none left. */
+/* Steps back until a question has another choice, and takes it. False: there is none left. What was
+ * answered behind that question is forgotten, and need not be looked for ahead. */
 static bool
 take_next(struct walk *walk)
 {
 	while (walk_back(walk)) {
 		uint32_t next = walk_kept_choice(walk) + 1;
 
+		walk->count = walk->taken + 1;
 		if (next < walk_choice_count(walk)) {
 			walk_answer(walk, next);
 			return true;
