@@ -21,28 +21,66 @@ struct arena_block {
 	alignas(max_align_t) unsigned char data[];
 };
 
+static void
+free_blocks(struct arena_block *block)
+{
+	struct arena_block *next;
+
+	for (; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+}
+
 void
 arena_fini(struct arena *arena)
+{
+	free_blocks(arena->blocks);
+	free_blocks(arena->spare);
+	*arena = (struct arena){ 0 };
+}
+
+void
+arena_clear(struct arena *arena)
 {
 	struct arena_block *next;
 
 	for (struct arena_block *block = arena->blocks; block; block = next) {
 		next = block->next;
-		free(block);
+		if (block->size > BLOCK_BYTES) {
+			free(block);
+			continue;
+		}
+		block->next = arena->spare;
+		arena->spare = block;
 	}
-	*arena = (struct arena){ 0 };
+	arena->blocks = NULL;
+	arena->used = 0;
+}
+
+/* A block of SIZE zeroed bytes that nobody uses. */
+static struct arena_block *
+take_block(struct arena *arena, size_t size)
+{
+	struct arena_block *block = arena->spare;
+
+	if (block && size == block->size) {
+		arena->spare = block->next;
+		memset(block->data, 0, size);
+		return block;
+	}
+	if (size > SIZE_MAX - sizeof(*block))
+		die("out of memory");
+	block = alloc_array(1, sizeof(*block) + size);
+	block->size = size;
+	return block;
 }
 
 static void
 add_block(struct arena *arena, size_t need)
 {
-	size_t size = need > BLOCK_BYTES ? need : BLOCK_BYTES;
-	struct arena_block *block;
+	struct arena_block *block = take_block(arena, need > BLOCK_BYTES ? need : BLOCK_BYTES);
 
-	if (size > SIZE_MAX - sizeof(*block))
-		die("out of memory");
-	block = alloc_array(1, sizeof(*block) + size);
-	block->size = size;
 	block->next = arena->blocks;
 	arena->blocks = block;
 	arena->used = 0;
@@ -51,7 +89,7 @@ add_block(struct arena *arena, size_t need)
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	size_t align = alignof(max_align_t);
+	size_t align = alignof(uint64_t);
 	size_t need;
 
 	if (size > SIZE_MAX - align)

@@ -18,7 +18,8 @@
 #define USUAL_ROWS 24u
 #define USUAL_COLUMNS 80u
 
-/* More than question and answers ever leave to the head, the foot, margins and numbers. */
+/* More than question and answers ever leave to the head, the foot, margins and numbers
+ * (tests/lint/screen-full-words.yaml). */
 #define EDGE_ROWS 6u
 #define EDGE_COLUMNS 20u
 

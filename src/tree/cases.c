@@ -96,17 +96,17 @@ void
 cases_load(struct cases *cases, struct source_files *files, struct diags *diags)
 {
 	struct loading loading = { .cases = cases, .diags = diags };
+	struct raw_file file = { .kind = FILE_CASES };
 
 	cases->files = arena_alloc(&cases->arena, files->count * sizeof(*cases->files));
 	for (size_t i = 0; i < files->count; i++) {
-		struct raw_file file = { .kind = FILE_CASES };
-
 		load_file(&files->items[i], "", &file, diags);
 		loading.file = file.number;
 		if (file.data)
 			take_file(&loading, file.data, marks_root(&file.marks));
-		raw_file_drop(&file);
+		raw_file_clear(&file);
 	}
+	raw_file_fini(&file);
 	names_fini(&loading.names);
 	texts_fini(&loading.texts);
 }

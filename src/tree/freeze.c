@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-/* Joining: the files in an order in which what is named comes before who names it, then the rows in
- * the order of the forest. Raw structs are larger than the files, so each goes as soon as it was
- * taken in. */
+/* Joining: file by file into tables, so that no more than one is there in raw structs, which are
+ * larger than the file; then what names rows of other files, then the order of the forest. */
 #include "tree/freeze.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "partway/alloc.h"
 #include "partway/load.h"
@@ -51,49 +51,48 @@ freeze_lines(struct freeze *freeze, const struct raw_list *list, const struct ma
 	return span;
 }
 
-/* Freezes one of the four files that hold no tree, where it did load. */
+/* One of the four files that hold no tree. */
 static void
-freeze_shared(struct freeze *freeze, enum forest_file kind)
+freeze_shared(struct freeze *freeze, const struct raw_file *file)
 {
-	struct raw_file *file = freeze->shared[kind];
-	const struct mark *mark;
+	const struct mark *mark = marks_root(&file->marks);
 
-	if (!file)
+	if (!file->data)
 		return;
-	freeze->file = file->number;
-	mark = marks_root(&file->marks);
-	if (kind == FILE_SOURCES)
+	freeze->shared[file->kind] = file->number;
+	if (file->kind == FILE_SOURCES)
 		freeze_sources(freeze, file->data, mark);
-	else if (kind == FILE_CARDS)
+	else if (file->kind == FILE_CARDS)
 		freeze_cards(freeze, file->data, mark);
-	else if (kind == FILE_RULES)
+	else if (file->kind == FILE_RULES)
 		freeze_rules(freeze, file->data, mark);
 	else
 		freeze_helplines(freeze, file->data, mark);
-	raw_file_drop(file);
 }
 
-/* What is named comes before who names it. */
-static void
-freeze_all(struct freeze *freeze)
+void
+freeze_file(struct freeze *freeze, const struct raw_file *file)
 {
-	freeze_shared(freeze, FILE_SOURCES);
-	freeze_shared(freeze, FILE_CARDS);
-	freeze_shared(freeze, FILE_RULES);
-	freeze_shared(freeze, FILE_HELPLINES);
-	freeze_trees(freeze);
+	freeze->file = file->number;
+	if (file->kind < FILE_COUNT)
+		freeze_shared(freeze, file);
+	else
+		freeze_tree(freeze, file);
 }
 
 /* Hands tables and texts over to a forest. */
 static struct forest *
-finish(struct freeze *freeze)
+hand_over(struct freeze *freeze)
 {
 	struct loaded *loaded = alloc_array(1, sizeof(*loaded));
 	struct forest *forest = &loaded->forest;
 
 	tables_trim(&freeze->tables);
+	texts_trim(&freeze->texts);
 	loaded->tables = freeze->tables;
 	loaded->texts = freeze->texts;
+	freeze->tables = (struct tables){ 0 };
+	freeze->texts = (struct texts){ 0 };
 #define POINT_TO(type, name) \
 	forest->name = loaded->tables.name; \
 	forest->name##_count = loaded->tables.name##_count;
@@ -101,37 +100,32 @@ finish(struct freeze *freeze)
 #undef POINT_TO
 	forest->text = loaded->texts.bytes;
 	forest->text_length = loaded->texts.length;
-	for (uint32_t i = 0; i < FILE_COUNT; i++)
-		forest->files[i] = freeze->shared[i] ? freeze->shared[i]->number : 0;
+	memcpy(forest->files, freeze->shared, sizeof(forest->files));
 	return forest;
 }
 
 struct forest *
-freeze_forest(struct raw_file *files, size_t count, struct diags *diags)
+freeze_finish(struct freeze *freeze)
 {
-	struct freeze freeze = {
-		.diags = diags,
-		.files = files,
-		.file_count = count,
-	};
+	struct diags *diags = freeze->diags;
 	struct forest *forest = NULL;
 
-	for (size_t i = 0; i < count; i++)
-		if (files[i].kind < FILE_COUNT && files[i].data)
-			freeze.shared[files[i].kind] = &files[i];
-	freeze_all(&freeze);
-	if (freeze.tables.trees_count > 0 && !diags_is_full(diags)) {
-		order_tables(&freeze.tables, freeze.texts.bytes, diags);
-		forest = finish(&freeze);
-	} else {
-		tables_fini(&freeze.tables);
-		texts_fini(&freeze.texts);
+	if (!diags_is_full(diags)) {
+		freeze_file_names(freeze);
+		freeze_ways(freeze);
 	}
+	names_fini(&freeze->names);
+	free(freeze->ways);
+	free(freeze->group_needs);
+	free(freeze->groups);
+	if (freeze->tables.trees_count > 0 && !diags_is_full(diags)) {
+		order_tables(&freeze->tables, freeze->texts.bytes, diags);
+		forest = hand_over(freeze);
+	}
+	tables_fini(&freeze->tables);
+	texts_fini(&freeze->texts);
 	if (diags_is_full(diags)) /* what was not looked at must not pass, behind warnings too */
 		diag_add(diags, DIAG_LIMIT, (struct place){ 0 }, "there are too many findings");
-	names_fini(&freeze.names);
-	free(freeze.group_needs);
-	free(freeze.groups);
 	return forest;
 }
 

@@ -17,30 +17,45 @@
 #include "tree/texts.h"
 #include "tree/vocabulary.h"
 
-/* Joins FILES, in their order, into tables and texts that the forest which comes back owns; NULL
- * where there is no tree and no block in them, or far too many findings. Drops what it has taken
- * from a file at once: it is larger than the file. */
-struct forest *freeze_forest(struct raw_file *files, size_t count, struct diags *diags);
+/* A forest on its way: starts as { 0 }, but for DIAGS. */
+struct freeze {
+	struct diags *diags;
+	struct texts texts;
+	struct names names;
+	struct tables tables;
+	struct way *ways;
+	size_t ways_count, ways_capacity;
+	uint32_t
+	    shared[FILE_COUNT];   /* their numbers; 0: did not load, what it holds is not known */
+	bool lacks_tree;          /* a tree or a block did not load */
+	size_t compared;          /* names that were looked at for "did you mean" */
+	uint32_t file;            /* number of the one that is being frozen */
+	struct need *group_needs; /* what the groups of rules.yaml stand for */
+	size_t group_needs_count, group_needs_capacity;
+	struct span *groups; /* into group_needs */
+	size_t groups_count, groups_capacity;
+};
+
+/* Takes in what FILE holds: the four files that hold no tree first, in their order, then all others,
+ * by name. FILE can be dropped then. */
+void freeze_file(struct freeze *freeze, const struct raw_file *file);
+
+/* Joins what all files hold. The forest which comes back owns tables and texts; NULL where there is
+ * no tree and no block in them, or far too many findings. FREEZE is of no use any more. */
+struct forest *freeze_finish(struct freeze *freeze);
 
 /* --- within freeze --------------------------------------------------------------------------- */
 
 struct near;
 
-struct freeze {
-	struct diags *diags;
-	struct raw_file *files;
-	size_t file_count;
-	struct texts texts;
-	struct names names;
-	struct tables tables;
-	struct raw_file *shared[FILE_COUNT]; /* NULL: did not load, what it holds is not known */
-	bool lacks_tree;                     /* a tree or a block did not load */
-	size_t compared;                     /* names that were looked at for "did you mean" */
-	uint32_t file;                       /* number of the one that is being frozen */
-	struct need *group_needs;            /* what the groups of rules.yaml stand for */
-	size_t group_needs_count, group_needs_capacity;
-	struct span *groups; /* into group_needs */
-	size_t groups_count, groups_capacity;
+/* Where an answer or a stop leads, or what a tree opens with: found out when all files are in. Until
+ * then rows hold the number of a way in the place of an index. */
+enum way_kind { WAY_ENTRY, WAY_TREE, WAY_BLOCK, WAY_RETURN, WAY_OPENING };
+
+struct way {
+	struct words id; /* what it names, and where the way stands */
+	uint16_t width;  /* of its mark */
+	uint16_t kind;   /* enum way_kind */
 };
 
 /* Where MARK stands, in the file that is being frozen. */
@@ -120,13 +135,19 @@ void freeze_question(
 void freeze_stops(
     struct freeze *freeze, uint32_t tree, const struct raw_tree *raw, const struct mark *mark);
 
-/* All trees and blocks. */
-void freeze_trees(struct freeze *freeze);
+/* A tree or a block. */
+void freeze_tree(struct freeze *freeze, const struct raw_file *file);
 
-/* The entry that an answer or a stop of TREE leads to, as TEXT says it, or GO_RETURN, or GO_BROKEN. */
-uint32_t freeze_go(struct freeze *freeze, uint32_t tree, const char *text, const struct mark *mark);
+/* All files are in: gives every tree the name of its file too. */
+void freeze_file_names(struct freeze *freeze);
 
-/* The block that a tree opens with, or GO_BROKEN. */
+/* Keeps where an answer or a stop leads, as TEXT says it; the number of the way. */
+uint32_t freeze_go(struct freeze *freeze, const char *text, const struct mark *mark);
+
+/* Keeps the name of the block that a tree opens with; the number of the way. */
 uint32_t freeze_opening(struct freeze *freeze, const char *text, const struct mark *mark);
+
+/* All names are known: gives rows an index for each number of a way, or GO_RETURN, or GO_BROKEN. */
+void freeze_ways(struct freeze *freeze);
 
 #endif

@@ -141,7 +141,7 @@ freeze_find(struct freeze *freeze, enum scope scope, const char *text, const str
 
 	if (name)
 		return name->index;
-	if (how->file < FILE_COUNT && !freeze->shared[how->file])
+	if (how->file < FILE_COUNT && freeze->shared[how->file] == 0)
 		return NONE;
 	diag_add(freeze->diags, how->unknown, freeze_place(freeze, mark), "no %s is called \"%s\"",
 	    how->one, text);

@@ -49,14 +49,13 @@ freeze_sets(struct freeze *freeze, const struct raw_list *list, const struct mar
 }
 
 static void
-freeze_answer(
-    struct freeze *freeze, uint32_t tree, const struct raw_answer *raw, const struct mark *mark)
+freeze_answer(struct freeze *freeze, const struct raw_answer *raw, const struct mark *mark)
 {
 	const struct mark *go = AT(answer, go);
 	struct answer answer = {
 		.say = freeze_words(freeze, raw->say, AT(answer, say)),
 		.sets = freeze_sets(freeze, &raw->sets, AT(answer, sets)),
-		.go = { freeze_go(freeze, tree, raw->go, go), go->line, go->column },
+		.go = { freeze_go(freeze, raw->go, go), go->line, go->column },
 	};
 
 	*tables_add_answer(&freeze->tables) = answer;
@@ -98,8 +97,7 @@ report_no_unsure(struct freeze *freeze, struct span sets, const struct mark *id)
 
 /* The answer that every question ends with. FIRST: of the settings of the others. */
 static void
-freeze_unsure(
-    struct freeze *freeze, uint32_t tree, const struct raw_question *raw, const struct mark *mark)
+freeze_unsure(struct freeze *freeze, const struct raw_question *raw, const struct mark *mark)
 {
 	uint32_t before = (uint32_t)freeze->tables.settings_count;
 	const struct mark *at = raw->unsure ? AT(question, unsure) : AT(question, id);
@@ -111,7 +109,7 @@ freeze_unsure(
 	answer.say = freeze_words(freeze, UNSURE_WORDS, at);
 	answer.sets = unsure_sets(freeze, before, at);
 	if (raw->unsure)
-		answer.go.index = freeze_go(freeze, tree, raw->unsure, at);
+		answer.go.index = freeze_go(freeze, raw->unsure, at);
 	else
 		report_no_unsure(freeze, answer.sets, at);
 	*tables_add_answer(&freeze->tables) = answer;
@@ -130,6 +128,6 @@ freeze_question(
 	entry->answers.first = (uint32_t)freeze->tables.answers_count;
 	entry->answers.count = raw->answers_count + 1;
 	for (uint32_t i = 0; i < raw->answers_count; i++, row = mark_next(row))
-		freeze_answer(freeze, entry->tree, &raw->answers[i], row);
-	freeze_unsure(freeze, entry->tree, raw, mark);
+		freeze_answer(freeze, &raw->answers[i], row);
+	freeze_unsure(freeze, raw, mark);
 }

@@ -108,8 +108,7 @@ take_part(const char **text, const char *stops, char part[BOUND_KEY_BYTES + 1])
 bool
 freeze_fact(struct freeze *freeze, const char *text, const struct mark *mark, struct need *need)
 {
-	bool in_rule =
-	    freeze->shared[FILE_RULES] && freeze->file == freeze->shared[FILE_RULES]->number;
+	bool in_rule = freeze->file == freeze->shared[FILE_RULES];
 	char part[BOUND_KEY_BYTES + 1];
 	bool more = true;
 

@@ -7,12 +7,12 @@
 
 #define AT(type, member) mark_field(mark, offsetof(struct raw_##type, member))
 
-/* The entry where a reader of the stop reads on, or GO_BROKEN. */
+/* The way to the entry where a reader of the stop reads on, or GO_BROKEN. */
 static uint32_t
-freeze_target(struct freeze *freeze, uint32_t tree, const char *text, const struct mark *mark)
+freeze_target(struct freeze *freeze, const char *text, const struct mark *mark)
 {
 	if (strcmp(text, "return") != 0)
-		return freeze_go(freeze, tree, text, mark);
+		return freeze_go(freeze, text, mark);
 	diag_add(freeze->diags, DIAG_GO_KIND, freeze_place(freeze, mark),
 	    "\"return\" leads on, and a stop does not");
 	diag_mend(freeze->diags, "name an entry, or write \"block:ID\" or \"tree:ID\".");
@@ -20,14 +20,13 @@ freeze_target(struct freeze *freeze, uint32_t tree, const char *text, const stru
 }
 
 static void
-freeze_stop(
-    struct freeze *freeze, uint32_t tree, const struct raw_stop *raw, const struct mark *mark)
+freeze_stop(struct freeze *freeze, const struct raw_stop *raw, const struct mark *mark)
 {
 	const struct mark *go = AT(stop, go);
 	struct stop stop = {
 		.say = freeze_words(freeze, raw->say, AT(stop, say)),
 		.todo = freeze_words(freeze, raw->todo, AT(stop, todo)),
-		.go = { freeze_target(freeze, tree, raw->go, go), go->line, go->column },
+		.go = { freeze_target(freeze, raw->go, go), go->line, go->column },
 	};
 
 	*tables_add_stop(&freeze->tables) = stop;
@@ -42,5 +41,5 @@ freeze_stops(
 	freeze->tables.trees[tree].stops =
 	    (struct span){ (uint32_t)freeze->tables.stops_count, raw->stops_count };
 	for (uint32_t i = 0; i < raw->stops_count; i++, row = mark_next(row))
-		freeze_stop(freeze, tree, &raw->stops[i], row);
+		freeze_stop(freeze, &raw->stops[i], row);
 }

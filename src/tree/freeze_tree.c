@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC */
-/* Part of freeze: trees and blocks. First every tree and entry gets its row and its name, then
- * what they say is filled in, so that an answer may name what comes later. */
+/* Part of freeze: trees and blocks. First every entry of a file gets its row and its name, then what
+ * they say is filled in. */
 #include "tree/freeze.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "partway/alloc.h"
 #include "partway/bounds.h"
 #include "partway/date.h"
 
@@ -42,14 +44,28 @@ add_entries(struct freeze *freeze, const struct raw_tree *raw, const struct mark
 		    mark_field(row, offsetof(struct raw_ending, id)));
 }
 
-/* A tree of this id is there, but what is in it is not known. */
-static void
-name_unknown_tree(struct freeze *freeze, const struct raw_file *file)
+/* The name of a file without folder and ".yaml"; the caller frees it. */
+static char *
+id_of_file(const struct freeze *freeze, uint32_t file)
 {
+	const char *name = diags_file_name(freeze->diags, file), *slash = strrchr(name, '/');
+	const char *base = slash ? slash + 1 : name;
+	size_t length = strlen(base);
+
+	if (length > 5 && strcmp(base + length - 5, ".yaml") == 0)
+		length -= 5;
+	return alloc_copy(base, length);
+}
+
+/* Makes the name of FILE one of TREE, or of NONE: what is in it is not known. */
+static void
+name_file(struct freeze *freeze, uint32_t tree, uint32_t file)
+{
+	char *id = id_of_file(freeze, file);
+
 	names_add(&freeze->names,
-	    (struct name){
-		SCOPE_TREE, texts_add(&freeze->texts, file->id), NONE, file->number, 0 });
-	freeze->lacks_tree = true;
+	    (struct name){ SCOPE_TREE, texts_add(&freeze->texts, id), tree, file, 0 });
+	free(id);
 }
 
 /* One or two capital letters, which stand before the numbers of all its entries. */
@@ -69,14 +85,15 @@ static void
 check_file_name(
     struct freeze *freeze, const struct raw_file *file, const char *id, const struct mark *mark)
 {
-	bool is_block = file->kind == FILE_BLOCK;
+	const char *kind = file->kind == FILE_BLOCK ? "block" : "tree";
+	char *name = id_of_file(freeze, file->number);
 
-	if (strcmp(file->id, id) == 0)
-		return;
-	diag_add(freeze->diags, DIAG_FILE_NAME, freeze_place(freeze, mark),
-	    "the file is called \"%s\" and the %s \"%s\"", file->id, is_block ? "block" : "tree",
-	    id);
-	diag_mend(freeze->diags, "make the two the same.");
+	if (strcmp(name, id) != 0) {
+		diag_add(freeze->diags, DIAG_FILE_NAME, freeze_place(freeze, mark),
+		    "the file is called \"%s\" and the %s \"%s\"", name, kind, id);
+		diag_mend(freeze->diags, "make the two the same.");
+	}
+	free(name);
 }
 
 static void
@@ -195,23 +212,13 @@ freeze_ending(
 	freeze_again(freeze, entry, raw->again_in, AT(ending, again_in));
 }
 
-/* --- all of them ----------------------------------------------------------------------------- */
-
-/* A wrong name is one finding: what names the tree by its file finds it all the same. */
-static void
-name_file(struct freeze *freeze, uint32_t tree, struct raw_file *file)
-{
-	names_add(&freeze->names,
-	    (struct name){
-		SCOPE_TREE, texts_add(&freeze->texts, file->id), tree, file->number, 0 });
-}
+/* --- a whole file ---------------------------------------------------------------------------- */
 
 /* Where walks begin: at the entry START, or the first one where that names none. */
 static void
-freeze_beginning(struct freeze *freeze, uint32_t tree, struct raw_file *file)
+freeze_beginning(
+    struct freeze *freeze, uint32_t tree, const struct raw_tree *raw, const struct mark *mark)
 {
-	const struct raw_tree *raw = file->data;
-	const struct mark *mark = marks_root(&file->marks);
 	struct tree *row = &freeze->tables.trees[tree];
 	uint32_t start = freeze_find(freeze, SCOPE_ENTRY + tree, raw->start, AT(tree, start));
 
@@ -221,12 +228,10 @@ freeze_beginning(struct freeze *freeze, uint32_t tree, struct raw_file *file)
 }
 
 static void
-freeze_entries(struct freeze *freeze, uint32_t tree, struct raw_file *file)
+freeze_entries(
+    struct freeze *freeze, uint32_t entry, const struct raw_tree *raw, const struct mark *mark)
 {
-	const struct raw_tree *raw = file->data;
-	const struct mark *mark = marks_root(&file->marks);
 	const struct mark *row = mark_first(AT(tree, questions));
-	uint32_t entry = freeze->tables.trees[tree].entries.first;
 
 	for (uint32_t i = 0; i < raw->questions_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
@@ -235,41 +240,31 @@ freeze_entries(struct freeze *freeze, uint32_t tree, struct raw_file *file)
 	for (uint32_t i = 0; i < raw->endings_count && !diags_is_full(freeze->diags);
 	     i++, row = mark_next(row))
 		freeze_ending(freeze, entry++, &raw->endings[i], row);
-	freeze_stops(freeze, tree, raw, mark);
-	freeze_allows(freeze, &raw->allow, AT(tree, allow.items));
-	raw_file_drop(file);
-}
-
-/* Calls STEP for each tree that has a row. */
-static void
-for_each_tree(struct freeze *freeze,
-    void (*step)(struct freeze *freeze, uint32_t tree, struct raw_file *file))
-{
-	struct raw_file *file = freeze->files;
-
-	for (uint32_t tree = 0; tree < freeze->tables.trees_count; tree++) {
-		while (file->number != freeze->tables.trees[tree].file)
-			file++;
-		freeze->file = file->number;
-		step(freeze, tree, file);
-	}
 }
 
 void
-freeze_trees(struct freeze *freeze)
+freeze_tree(struct freeze *freeze, const struct raw_file *file)
 {
-	for (size_t i = 0; i < freeze->file_count; i++) {
-		const struct raw_file *file = &freeze->files[i];
+	uint32_t tree = (uint32_t)freeze->tables.trees_count;
+	const struct raw_tree *raw = file->data;
+	const struct mark *mark = marks_root(&file->marks);
 
-		if (file->kind < FILE_COUNT)
-			continue;
-		freeze->file = file->number;
-		if (can_be_row(freeze, file))
-			add_tree(freeze, file);
-		else
-			name_unknown_tree(freeze, file);
+	if (!can_be_row(freeze, file)) {
+		name_file(freeze, NONE, file->number);
+		freeze->lacks_tree = true;
+		return;
 	}
-	for_each_tree(freeze, name_file);
-	for_each_tree(freeze, freeze_beginning);
-	for_each_tree(freeze, freeze_entries);
+	add_tree(freeze, file);
+	freeze_beginning(freeze, tree, raw, mark);
+	freeze_entries(freeze, freeze->tables.trees[tree].entries.first, raw, mark);
+	freeze_stops(freeze, tree, raw, mark);
+	freeze_allows(freeze, &raw->allow, AT(tree, allow.items));
+}
+
+/* A wrong name is one finding: what names the tree by its file finds it all the same. */
+void
+freeze_file_names(struct freeze *freeze)
+{
+	for (uint32_t tree = 0; tree < freeze->tables.trees_count; tree++)
+		name_file(freeze, tree, freeze->tables.trees[tree].file);
 }

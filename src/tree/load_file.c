@@ -74,9 +74,7 @@ load_file(
 	known = &diags->files[file->number - 1];
 	if (!known->bytes || !scan_file(diags, file->number, file->kind, &file->marks))
 		return;
-	marks_trim(&file->marks);
-	file->data = raw_load(known, file->kind, BUDGET_LEAST + BUDGET_TIMES * known->length, &why);
-	if (!file->data) {
+	if (!raw_load(file, known, BUDGET_LEAST + BUDGET_TIMES * known->length, &why)) {
 		diag_add(diags, DIAG_INTERNAL, (struct place){ .file = file->number },
 		    "the two readers of this file do not agree: %s",
 		    why.length > 0 ? str_text(&why) : "it holds nothing");

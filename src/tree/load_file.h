@@ -9,8 +9,8 @@ struct source_file;
 struct str;
 
 /* Makes SOURCE known to DIAGS as FOLDER/NAME, which owns its bytes from here on, and reads it by
- * the table of file->kind, which is set. Sets the number, and where there is no error the data, to
- * be freed with raw_file_drop(). */
+ * the table of file->kind, which is set. Sets the number, and where there is no error the data, to be
+ * taken back with raw_file_clear(). */
 void load_file(
     struct source_file *source, const char *folder, struct raw_file *file, struct diags *diags);
 

@@ -31,16 +31,9 @@ marks_close(struct marks *marks, uint32_t number)
 }
 
 void
-marks_trim(struct marks *marks)
+marks_clear(struct marks *marks)
 {
-	struct mark *smaller = NULL;
-
-	if (marks->count > 0)
-		smaller = realloc(marks->items, marks->count * sizeof(*marks->items));
-	if (smaller) {
-		marks->items = smaller;
-		marks->capacity = marks->count;
-	}
+	marks->count = 0;
 }
 
 void

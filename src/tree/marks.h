@@ -28,8 +28,8 @@ uint32_t marks_add(struct marks *marks, struct place place, uint32_t field);
 
 void marks_close(struct marks *marks, uint32_t number);
 
-/* Gives back what memory is not needed. */
-void marks_trim(struct marks *marks);
+/* Forgets all of them, and keeps the memory. */
+void marks_clear(struct marks *marks);
 
 void marks_fini(struct marks *marks);
 

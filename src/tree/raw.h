@@ -4,12 +4,14 @@
 #ifndef PARTWAY_TREE_RAW_H
 #define PARTWAY_TREE_RAW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "partway/diag.h"
 #include "partway/forest.h"
 #include "tree/marks.h"
+#include "tree/raw_memory.h"
 
 struct raw_list {
 	char **items;
@@ -168,22 +170,23 @@ struct raw_site {
 /* Kinds of file: the four of enum forest_file, and these. */
 enum { FILE_BLOCK = FILE_COUNT, FILE_TREE, FILE_CASES, FILE_SITE, FILE_KINDS };
 
-/* One file on its way into the forest, or among the cases. */
+/* One file on its way into the forest, or among the cases, then the next one. Starts as { 0 }. */
 struct raw_file {
-	uint32_t kind;   /* enum forest_file, or one of those above */
+	uint32_t kind;   /* enum forest_file, or one of those above; set before it is loaded */
 	uint32_t number; /* in struct diags */
-	char *id;        /* its name without folder and ".yaml"; owned */
 	void *data;      /* one of the structs above that have a format, or NULL: did not load */
+	struct raw_memory memory;
 	struct marks marks;
 };
 
-/* Loads SOURCE by the table of KIND, with at most BUDGET bytes of memory. NULL on error, with
- * libcyaml's words in WHY, or where the file holds nothing. To be freed with raw_free(). */
-void *raw_load(const struct diag_file *source, uint32_t kind, size_t budget, struct str *why);
+/* Loads SOURCE by the table of file->kind, with at most BUDGET bytes of memory. False on error, with
+ * libcyaml's words in WHY, and where the source holds nothing. */
+bool raw_load(
+    struct raw_file *file, const struct diag_file *source, size_t budget, struct str *why);
 
-/* Frees what the file holds, when the forest has it. Safe to call twice. */
-void raw_file_drop(struct raw_file *file);
+/* The forest has what the file holds: all goes but memory for another one. */
+void raw_file_clear(struct raw_file *file);
 
-void raw_free(void *data, uint32_t kind);
+void raw_file_fini(struct raw_file *file);
 
 #endif

@@ -5,6 +5,7 @@
 #include "tree/scan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "partway/base.h"
@@ -27,6 +28,12 @@ scan_place(const struct scan *scan, yaml_mark_t start, yaml_mark_t end)
 		.column = (uint32_t)start.column + 1,
 		.width = one_line ? (uint32_t)(end.column - start.column) : 0,
 	};
+}
+
+struct place
+scan_place_of(const struct scan *scan, const yaml_event_t *event)
+{
+	return scan_place(scan, event->start_mark, event->end_mark);
 }
 
 const char *
@@ -76,17 +83,17 @@ step(struct scan *scan)
 
 static void
 refuse_properties(
-    struct scan *scan, const yaml_char_t *anchor, const yaml_char_t *tag, struct place at)
+    struct scan *scan, const yaml_char_t *anchor, const yaml_char_t *tag, const yaml_event_t *event)
 {
 	if (anchor) {
-		diag_add(scan->diags, DIAG_YAML_ALIAS, at,
+		diag_add(scan->diags, DIAG_YAML_ALIAS, scan_place_of(scan, event),
 		    "\"&%s\" is an anchor; there are no anchors or aliases here", anchor);
 		diag_mend(scan->diags,
 		    "take it away, or, if the text really begins with &, put "
 		    "the whole text in \"quotes\".");
 	}
 	if (tag) {
-		diag_add(scan->diags, DIAG_YAML_TAG, at,
+		diag_add(scan->diags, DIAG_YAML_TAG, scan_place_of(scan, event),
 		    "a word that begins with \"!\" has no meaning here");
 		diag_mend(scan->diags,
 		    "take it away, or, if the text really begins with !, put "
@@ -99,7 +106,7 @@ take_alias(struct scan *scan, const yaml_event_t *event)
 {
 	struct level *top = scan_top(scan);
 
-	diag_add(scan->diags, DIAG_YAML_ALIAS, scan_place(scan, event->start_mark, event->end_mark),
+	diag_add(scan->diags, DIAG_YAML_ALIAS, scan_place_of(scan, event),
 	    "\"*%s\" is an alias; there are no anchors or aliases here", event->data.alias.anchor);
 	diag_mend(scan->diags,
 	    "write out what it stands for, or, if the text really begins with "
@@ -111,18 +118,21 @@ take_alias(struct scan *scan, const yaml_event_t *event)
 
 /* True where the list that is open may have no further item. */
 static bool
-is_full(struct scan *scan, struct place at)
+is_full(struct scan *scan)
 {
 	const struct level *top = scan_top(scan);
 
-	if (!top || top->is_mapping || !top->schema || top->count < top->schema->sequence.max)
-		return false;
+	return top && !top->is_mapping && top->schema && top->count >= top->schema->sequence.max;
+}
+
+static void
+refuse_item(struct scan *scan, struct place at)
+{
 	diag_add(scan->diags, DIAG_LIMIT, at,
 	    "this list has more than %u items, which is the limit",
-	    (unsigned)top->schema->sequence.max);
+	    (unsigned)scan_top(scan)->schema->sequence.max);
 	diag_mend(scan->diags, "shorten it.");
 	scan->is_done = true;
-	return true;
 }
 
 /* A mark for what stands at AT, if anybody looks at it. Returns its number. */
@@ -141,7 +151,7 @@ check_format(struct scan *scan, const yaml_event_t *event)
 {
 	const struct level *top = scan_top(scan);
 	const char *text = (const char *)event->data.scalar.value;
-	struct place at = scan_place(scan, event->start_mark, event->end_mark);
+	struct place at;
 	char ours[12];
 
 	if (scan->depth != 1 || !top->field || strcmp(top->field->key, "format") != 0)
@@ -149,6 +159,7 @@ check_format(struct scan *scan, const yaml_event_t *event)
 	snprintf(ours, sizeof(ours), "%u", FOREST_FORMAT);
 	if (strcmp(text, ours) == 0)
 		return;
+	at = scan_place_of(scan, event);
 	if (*text && strspn(text, "0123456789") == strlen(text) && *text != '0') {
 		diag_add(scan->diags, DIAG_FORMAT_VERSION, at,
 		    "format %s is newer than this program (%s)", text, ours);
@@ -164,16 +175,19 @@ static void
 take_scalar(struct scan *scan, const yaml_event_t *event)
 {
 	const struct cyaml_schema_value *schema = next_schema(scan);
-	struct place at = scan_place(scan, event->start_mark, event->end_mark);
+	size_t found = scan->diags->count;
 
-	refuse_properties(scan, event->data.scalar.anchor, event->data.scalar.tag, at);
+	refuse_properties(scan, event->data.scalar.anchor, event->data.scalar.tag, event);
 	if (awaits_key(scan)) {
 		scan_key(scan, event);
-	} else if (!is_full(scan, at) && schema) {
-		add_mark(scan, at);
+	} else if (is_full(scan)) {
+		refuse_item(scan, scan_place_of(scan, event));
+	} else if (schema) {
+		add_mark(scan, scan_place_of(scan, event));
 		if (schema->type == CYAML_STRING) {
 			scan_text(scan, schema, event);
-			check_format(scan, event);
+			if (scan->diags->count == found)
+				check_format(scan, event);
 		} else {
 			scan_wrong_kind(scan, schema, event);
 		}
@@ -196,12 +210,15 @@ open_level(struct scan *scan, const yaml_event_t *event, bool is_mapping)
 {
 	const struct cyaml_schema_value *schema = next_schema(scan);
 	struct place at = scan_place(scan, event->start_mark, event->start_mark);
-	struct level level = { .at = at, .is_mapping = is_mapping };
+	struct level *level = &scan->levels[scan->depth];
+	uint32_t mark = 0;
 
 	if (awaits_key(scan))
 		refuse_key(scan, at);
-	if (is_full(scan, at))
+	if (is_full(scan)) {
+		refuse_item(scan, at);
 		return;
+	}
 	if (scan->depth == BOUND_DEPTH) {
 		diag_add(scan->diags, DIAG_LIMIT, at, "this lies in %u others, which is the limit",
 		    BOUND_DEPTH);
@@ -209,17 +226,21 @@ open_level(struct scan *scan, const yaml_event_t *event, bool is_mapping)
 		scan->is_done = true;
 		return;
 	}
-	if (schema) {
-		level.mark = add_mark(scan, at);
-		level.schema = schema;
-		if (schema->type != (is_mapping ? CYAML_MAPPING : CYAML_SEQUENCE)) {
-			scan_wrong_kind(scan, schema, event);
-			level.schema = NULL;
-		}
+	if (schema)
+		mark = add_mark(scan, at);
+	if (schema && schema->type != (is_mapping ? CYAML_MAPPING : CYAML_SEQUENCE)) {
+		scan_wrong_kind(scan, schema, event);
+		schema = NULL;
 	}
-	level.in_brackets =
-	    !is_mapping && event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-	scan->levels[scan->depth++] = level;
+	*level = (struct level){
+		.schema = schema,
+		.at = at,
+		.mark = mark,
+		.is_mapping = is_mapping,
+		.in_brackets =
+		    !is_mapping && event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+	};
+	scan->depth++;
 	scan->has_root = true;
 	str_clear(&scan->item);
 }
@@ -260,8 +281,7 @@ begin_document(struct scan *scan, const yaml_event_t *event)
 {
 	if (!scan->has_root)
 		return;
-	diag_add(scan->diags, DIAG_YAML_SECOND,
-	    scan_place(scan, event->start_mark, event->end_mark),
+	diag_add(scan->diags, DIAG_YAML_SECOND, scan_place_of(scan, event),
 	    "a second document begins here and would not be read");
 	diag_mend(scan->diags, "one file holds one document; take the line \"---\" away.");
 	scan->is_done = true;
@@ -291,8 +311,6 @@ end_stream(struct scan *scan)
 static void
 take_event(struct scan *scan, const yaml_event_t *event)
 {
-	struct place at = scan_place(scan, event->start_mark, event->end_mark);
-
 	if (event->type != YAML_SEQUENCE_END_EVENT && event->type != YAML_MAPPING_END_EVENT)
 		check_closed(scan);
 	switch (event->type) {
@@ -310,12 +328,12 @@ take_event(struct scan *scan, const yaml_event_t *event)
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 		refuse_properties(
-		    scan, event->data.sequence_start.anchor, event->data.sequence_start.tag, at);
+		    scan, event->data.sequence_start.anchor, event->data.sequence_start.tag, event);
 		open_level(scan, event, false);
 		break;
 	case YAML_MAPPING_START_EVENT:
 		refuse_properties(
-		    scan, event->data.mapping_start.anchor, event->data.mapping_start.tag, at);
+		    scan, event->data.mapping_start.anchor, event->data.mapping_start.tag, event);
 		open_level(scan, event, true);
 		break;
 	case YAML_SEQUENCE_END_EVENT:
@@ -326,7 +344,7 @@ take_event(struct scan *scan, const yaml_event_t *event)
 		break;
 	}
 	if (scan->diags->count - scan->first_diag >= BOUND_FINDINGS && !scan->is_done) {
-		diag_add(scan->diags, DIAG_LIMIT, at,
+		diag_add(scan->diags, DIAG_LIMIT, scan_place_of(scan, event),
 		    "this file has more than %u findings; the rest of it was not read",
 		    BOUND_FINDINGS);
 		diag_mend(scan->diags, "mend those above, and check again.");
@@ -374,5 +392,6 @@ scan_file(struct diags *diags, uint32_t file, uint32_t kind, struct marks *marks
 	scan.has_bad_bytes = diags->count > scan.first_diag;
 	read_events(&scan);
 	str_fini(&scan.item);
+	free(scan.cuts);
 	return diags->levels[DIAG_ERROR] == errors;
 }

@@ -52,7 +52,10 @@ struct scan {
 	bool is_done;       /* nothing more is read */
 	size_t first_diag;  /* findings from here on are of this file */
 	size_t index, byte; /* how far scan_text.c has come: code points, bytes */
-	struct str item;    /* the text before, of the same list in brackets */
+	uint32_t *cuts;     /* code points before the white space that stands before a # */
+	size_t cuts_count, cuts_capacity;
+	size_t cuts_seen; /* those that scan_text.c has come to */
+	struct str item;  /* the text before, of the same list in brackets */
 };
 
 /* The innermost open list or mapping, or NULL. */
@@ -61,10 +64,14 @@ struct level *scan_top(struct scan *scan);
 /* The place from START to END, marks of libyaml. */
 struct place scan_place(const struct scan *scan, yaml_mark_t start, yaml_mark_t end);
 
+/* The place of EVENT, from its start to its end. */
+struct place scan_place_of(const struct scan *scan, const yaml_event_t *event);
+
 /* What the value that comes next is called: its key, or that of its list; "this file". */
 const char *scan_name(const struct scan *scan);
 
-/* Findings about the bytes, before any YAML: encoding, characters that no file may hold. */
+/* Findings about the bytes, before any YAML: encoding, characters that no file may hold. Keeps
+ * where a # may cut a text. */
 void scan_bytes(struct scan *scan);
 
 /* Takes the key of a pair: finds its field, or says what is wrong with it. */

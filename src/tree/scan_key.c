@@ -68,7 +68,7 @@ take_field(struct scan *scan, const char *key, struct place at)
 	const cyaml_schema_field_t *fields = top->schema->mapping.fields;
 	uint32_t i = 0;
 
-	while (fields[i].key && strcmp(fields[i].key, key) != 0)
+	while (fields[i].key && (*fields[i].key != *key || strcmp(fields[i].key, key) != 0))
 		i++;
 	assert(i <= SCHEMA_FIELDS);
 	if (!fields[i].key) {
@@ -89,7 +89,7 @@ scan_key(struct scan *scan, const yaml_event_t *event)
 {
 	struct level *top = scan_top(scan);
 	size_t length = event->data.scalar.length;
-	struct place at = scan_place(scan, event->start_mark, event->end_mark);
+	struct place at = scan_place_of(scan, event);
 
 	top->field = NULL;
 	if (length > BOUND_KEY_BYTES) {

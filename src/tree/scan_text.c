@@ -9,16 +9,38 @@
 
 #define QUOTED_BYTES 60 /* of a text, within a message */
 
-/* The byte where MARK stands. Marks must come in order: all calls together read the file once. */
+/* True for a byte that only goes on with a character. */
+static bool
+goes_on(char byte)
+{
+	return (byte & 0xc0) == 0x80;
+}
+
+/* How many characters begin in these bytes. */
+static size_t
+count_begun(const char *bytes, size_t length)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < length; i++)
+		count += !goes_on(bytes[i]);
+	return count;
+}
+
+/* The byte where MARK stands. Marks must come in order: all calls together read the file once. As
+ * many bytes as characters are missing are never too far. */
 static size_t
 reach(struct scan *scan, yaml_mark_t mark)
 {
 	while (scan->index < mark.index && scan->byte < scan->length) {
-		scan->byte++;
-		scan->index++;
-		while (scan->byte < scan->length && (scan->bytes[scan->byte] & 0xc0) == 0x80)
-			scan->byte++;
+		size_t far = mark.index - scan->index, left = scan->length - scan->byte;
+		size_t step = far < left ? far : left;
+
+		scan->index += count_begun(scan->bytes + scan->byte, step);
+		scan->byte += step;
 	}
+	while (scan->byte < scan->length && goes_on(scan->bytes[scan->byte]))
+		scan->byte++;
 	return scan->byte;
 }
 
@@ -51,8 +73,7 @@ scan_is_unsafe(struct scan *scan, const yaml_event_t *event)
 	to = reach(scan, event->end_mark);
 	if (find_unsafe(scan->bytes + from, to - from, &raw))
 		return true;
-	diag_add(scan->diags, DIAG_TEXT_CONTROL,
-	    scan_place(scan, event->start_mark, event->end_mark),
+	diag_add(scan->diags, DIAG_TEXT_CONTROL, scan_place_of(scan, event),
 	    "the text holds the character U+%04X, which has no place in it", (unsigned)point);
 	diag_mend(scan->diags, "take it out: it is written with a backslash \\.");
 	return true;
@@ -65,19 +86,19 @@ is_blank(const char *text)
 }
 
 static void
-check_size(struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event,
-    struct place at)
+check_size(struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event)
 {
 	size_t length = event->data.scalar.length;
 	const struct level *top = scan_top(scan);
 
 	if (length > schema->string.max) {
-		diag_add(scan->diags, DIAG_LIMIT, at, "this %s has %zu bytes, the limit is %u",
+		diag_add(scan->diags, DIAG_LIMIT, scan_place_of(scan, event),
+		    "this %s has %zu bytes, the limit is %u",
 		    schema_is_prose(schema) ? "text" : "name", length,
 		    (unsigned)schema->string.max);
 		diag_mend(scan->diags, schema_is_prose(schema) ? "split it." : "shorten it.");
 	} else if (is_blank((const char *)event->data.scalar.value)) {
-		diag_add(scan->diags, DIAG_VALUE_EMPTY, at,
+		diag_add(scan->diags, DIAG_VALUE_EMPTY, scan_place_of(scan, event),
 		    top->is_mapping ? "\"%s\" is empty" : "an item of \"%s\" is empty",
 		    scan_name(scan));
 		if (top->is_mapping && !(top->field->value.flags & CYAML_FLAG_OPTIONAL))
@@ -89,16 +110,16 @@ check_size(struct scan *scan, const struct cyaml_schema_value *schema, const yam
 
 /* Unquoted text ends where a space and a # follow: YAML reads the rest as a comment. */
 static void
-check_cut(struct scan *scan, const yaml_event_t *event, struct place at)
+check_cut(struct scan *scan, const yaml_event_t *event)
 {
-	size_t next = reach(scan, event->end_mark);
+	size_t end = event->end_mark.index;
 
-	while (next < scan->length && (scan->bytes[next] == ' ' || scan->bytes[next] == '\t'))
-		next++;
-	if (next == scan->length || scan->bytes[next] != '#')
+	while (scan->cuts_seen < scan->cuts_count && scan->cuts[scan->cuts_seen] < end)
+		scan->cuts_seen++;
+	if (scan->cuts_seen == scan->cuts_count || scan->cuts[scan->cuts_seen] > end)
 		return;
-	diag_add(
-	    scan->diags, DIAG_TEXT_CUT, at, "the text ends before \" #\"; the rest is a comment");
+	diag_add(scan->diags, DIAG_TEXT_CUT, scan_place_of(scan, event),
+	    "the text ends before \" #\"; the rest is a comment");
 	diag_mend(scan->diags, "put the whole text in \"quotes\", or the comment on its own line.");
 }
 
@@ -125,15 +146,13 @@ check_brackets(struct scan *scan, const yaml_event_t *event)
 void
 scan_text(struct scan *scan, const struct cyaml_schema_value *schema, const yaml_event_t *event)
 {
-	struct place at = scan_place(scan, event->start_mark, event->end_mark);
-
 	if (!scan_is_unsafe(scan, event))
-		check_size(scan, schema, event, at);
+		check_size(scan, schema, event);
 	if (!schema_is_prose(schema))
 		return;
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
 		check_brackets(scan, event);
-		check_cut(scan, event, at);
+		check_cut(scan, event);
 	} else {
 		str_clear(&scan->item);
 	}
@@ -207,7 +226,7 @@ scan_wrong_kind(
 	struct place at = scan_place(scan, event->start_mark, event->start_mark);
 
 	if (event->type == YAML_SCALAR_EVENT)
-		at = scan_place(scan, event->start_mark, event->end_mark);
+		at = scan_place_of(scan, event);
 	if (schema->type == CYAML_STRING)
 		refuse_for_text(scan, event, at);
 	else if (schema->type == CYAML_SEQUENCE)

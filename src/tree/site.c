@@ -174,7 +174,7 @@ site_load(struct site_file *file, struct source_file *source, const struct fores
 	loading.file = raw.number;
 	if (raw.data)
 		take_site(&loading, raw.data, marks_root(&raw.marks));
-	raw_file_drop(&raw);
+	raw_file_fini(&raw);
 	texts_fini(&loading.texts);
 	return diags->levels[DIAG_ERROR] == errors;
 }

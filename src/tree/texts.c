@@ -3,6 +3,7 @@
  * knows an equal one, it is taken back. Offsets do not depend on the hash. */
 #include "tree/texts.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "partway/forest.h"
 
 #define FIRST_SLOTS 1024
+#define ZEROS sizeof(uint64_t)
 
 void
 texts_fini(struct texts *texts)
@@ -20,15 +22,32 @@ texts_fini(struct texts *texts)
 	*texts = (struct texts){ 0 };
 }
 
-/* FNV-1a. */
-static uint32_t
-hash(const char *text)
+void
+texts_trim(struct texts *texts)
 {
-	uint32_t value = 2166136261u;
+	char *smaller = realloc(texts->bytes, texts->length);
 
-	for (; *text; text++)
-		value = (value ^ (unsigned char)*text) * 16777619u;
-	return value ^ value >> 15;
+	free(texts->slots);
+	texts->slots = NULL;
+	texts->slot_count = texts->used = 0;
+	if (smaller) {
+		texts->bytes = smaller;
+		texts->capacity = texts->length;
+	}
+}
+
+/* Of words, whose last one ends in zeros that stand behind TEXT. */
+static uint32_t
+hash(const char *text, size_t length)
+{
+	uint64_t value = length, word;
+
+	for (size_t at = 0; at < length; at += sizeof(word)) {
+		memcpy(&word, text + at, sizeof(word));
+		value = (value ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		value ^= value >> 32;
+	}
+	return (uint32_t)value;
 }
 
 /* The slot of TEXT, whose hash is VALUE, or the free one where it belongs. */
@@ -64,24 +83,45 @@ grow_slots(struct texts *texts)
 	free(old);
 }
 
-/* Writes TEXT behind the last one and returns where it begins. */
+/* True for single spaces between words, as nearly all texts have. */
+static bool
+is_in_order(const char *text, size_t length)
+{
+	return length == 0
+	    || (text[0] != ' ' && text[length - 1] != ' ' && !strpbrk(text, "\t\n\r")
+		&& !strstr(text, "  "));
+}
+
+/* Puts the white space of TEXT in order, and returns how long it is then. */
+static size_t
+put_in_order(char *text)
+{
+	size_t length = 0;
+
+	for (const char *from = text; *from; from++) {
+		if (!strchr(" \t\n\r", *from))
+			text[length++] = *from;
+		else if (length > 0 && text[length - 1] != ' ')
+			text[length++] = ' ';
+	}
+	return length > 0 && text[length - 1] == ' ' ? length - 1 : length;
+}
+
+/* Writes TEXT behind the last one, with zeros behind it, and returns where it begins. */
 static size_t
 write_text(struct texts *texts, const char *text)
 {
-	size_t start = texts->length, end = start;
+	size_t start = texts->length, length = strlen(text);
+	char *copy;
 
 	texts->bytes =
-	    alloc_grow(texts->bytes, &texts->capacity, start + strlen(text) + 1, sizeof(char));
-	for (; *text; text++) {
-		if (*text != ' ' && *text != '\n' && *text != '\t' && *text != '\r')
-			texts->bytes[end++] = *text;
-		else if (end > start && texts->bytes[end - 1] != ' ')
-			texts->bytes[end++] = ' ';
-	}
-	if (end > start && texts->bytes[end - 1] == ' ')
-		end--;
-	texts->bytes[end] = '\0';
-	texts->length = end + 1;
+	    alloc_grow(texts->bytes, &texts->capacity, start + length + 1 + ZEROS, sizeof(char));
+	copy = texts->bytes + start;
+	memcpy(copy, text, length + 1);
+	if (!is_in_order(copy, length))
+		length = put_in_order(copy);
+	memset(copy + length, 0, 1 + ZEROS);
+	texts->length = start + length + 1;
 	return start;
 }
 
@@ -99,7 +139,7 @@ look_up(struct texts *texts, const char *text, bool add)
 	}
 	start = write_text(texts, text);
 	assert(texts->length < GO_BROKEN);
-	value = hash(texts->bytes + start);
+	value = hash(texts->bytes + start, texts->length - start - 1);
 	slot = find_slot(texts, texts->bytes + start, value);
 	if (texts->bytes[start] == '\0' || *slot || !add) {
 		bool is_known = texts->bytes[start] == '\0' || *slot;
@@ -108,7 +148,7 @@ look_up(struct texts *texts, const char *text, bool add)
 		return is_known ? (uint32_t)*slot : NONE;
 	}
 	*slot = (uint64_t)value << 32 | start;
-	if (++texts->used > texts->slot_count / 2)
+	if (++texts->used > texts->slot_count / 3 * 2)
 		grow_slots(texts);
 	return (uint32_t)start;
 }

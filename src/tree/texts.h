@@ -16,6 +16,9 @@ struct texts {
 
 void texts_fini(struct texts *texts);
 
+/* No more will be added or found: gives back what memory is not needed. */
+void texts_trim(struct texts *texts);
+
 /* The offset of TEXT, which is added where it is new. Runs of white space become one space, and
  * none is kept at the ends. NULL is "". */
 uint32_t texts_add(struct texts *texts, const char *text);
