@@ -57,8 +57,8 @@ ALL_OBJ  = $(call objects,$(LIB_SRC) $(FRONT_SRC) src/stage1.c $(MANUAL_SRC) $(F
 # relocations at every start.
 LINKED   = $(PROGRAM) $(KIOSK) $(addprefix $(BUILD)/,stage1 filter manual)
 SCREEN_LIBS = -lncursesw -ltinfo
-# Built in, for the same reason. Where a system has no archives of them: YAML_LIBS='-lcyaml -lyaml'.
-YAML_LIBS ?= -l:libcyaml.a -l:libyaml.a
+# Built in, for the same reason, where the system has archives of them.
+YAML_LIBS ?= $(foreach name,cyaml yaml,$(if $(filter /%,$(shell $(CC) -print-file-name=lib$(name).a)),-l:lib$(name).a,-l$(name)))
 LIBS_partway = $(SCREEN_LIBS)
 LIBS_partway-kiosk = $(SCREEN_LIBS)
 LIBS_filter = -lseccomp
@@ -115,7 +115,7 @@ $(addprefix $(BUILD)/,trees.o site.o calls.o): %.o: %.c
 	$(call say,CC,$<)
 	$(Q)$(COMPILE) -Wno-missing-braces -g0 -c -o $@ $<
 
-$(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o
+$(PROGRAM): $(call objects,$(FRONT_SRC)) $(BUILD)/trees.o $(BUILD)/libraries
 
 # What a group says of its kiosk: that of this machine, if it is to be installed here. Where the file
 # has a fault, nothing is built.
@@ -135,15 +135,16 @@ $(BUILD)/filter: $(call objects,$(FILTER_SRC))
 $(BUILD)/calls.c: $(BUILD)/filter
 	$(Q)$(BUILD)/filter >$@
 
-# It holds a copy of libraries. Where the system has others by now, it is linked anew.
+# The programs hold copies of libraries. Where the system has others by now, they are linked anew.
 $(BUILD)/libraries: FORCE
-	$(call remember,$(shell stat -c '%n %Y' /var/lib/dpkg/info/libc6-dev*.list /var/lib/dpkg/info/libncurses-dev*.list 2>/dev/null))
+	$(call remember,$(shell stat -c '%n %Y' $(patsubst %,/var/lib/dpkg/info/lib%-dev*.list,c6 ncurses cyaml yaml) 2>/dev/null))
 
 $(KIOSK): $(KIOSK_OBJ) $(BUILD)/site.o $(BUILD)/libraries
+$(KIOSK): private override YAML_LIBS = # it reads no trees
 # One file: no variable of a visitor can say what is loaded at its start, and each visit takes a sixth
 # less memory. private: not for what writes the trees into it.
 ifneq ($(VARIANT),san)
-$(addprefix $(BUILD)/,partway-kiosk kiosk-quick kiosk-hostile kiosk-floor): private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
+$(addprefix $(BUILD)/,partway-kiosk kiosk-quick kiosk-hostile kiosk-floor kiosk-still): private LDHARDEN = -static-pie -Wl,-z,relro,-z,now
 endif
 
 # The program that was just built writes them, so it must run here, as stage1 must.
@@ -225,19 +226,17 @@ print: $(PROGRAM)
 
 # --- what is needed ------------------------------------------------------------------------------
 
-RUN_DEPS  = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base libseccomp-dev
-KIOSK_DEPS = openssh-server ncurses-term iproute2 procps groff # of the machine
+RUN_DEPS = gcc libc6-dev libncurses-dev libcyaml-dev libyaml-dev ncurses-base libseccomp-dev
+# What a target needs beside those: DEPS_TARGET, here or where the target is.
+DEPS_install-kiosk = openssh-server ncurses-term iproute2 procps groff
 # Fonts for the letters that groff's own lack; fontforge cuts them to size.
-PRINT_DEPS = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
+DEPS_print = groff perl graphviz qpdf ghostscript fontforge-nox fonts-liberation fonts-dejavu-core \
 	fonts-droid-fallback
-NEEDED    = $(sort $(RUN_DEPS) $(if $(filter install-kiosk,$(MAKECMDGOALS)),$(KIOSK_DEPS)) \
-	$(if $(filter check kiosk-check,$(MAKECMDGOALS)),$(TEST_DEPS)) \
-	$(if $(filter check print,$(MAKECMDGOALS)),$(PRINT_DEPS)) \
-	$(if $(filter bench,$(MAKECMDGOALS)),$(BENCH_DEPS)))
+NEEDED = $(sort $(RUN_DEPS) $(foreach target,$(MAKECMDGOALS),$(DEPS_$(target))))
 
 # With `make -j deps run`, what is needed comes first.
 $(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
-check kiosk-check install-kiosk print bench: | $(filter deps,$(MAKECMDGOALS))
+check kiosk-check install-kiosk print bench large counts soak fuzz: | $(filter deps,$(MAKECMDGOALS))
 
 deps:
 	@if ! command -v apt-get >/dev/null; then \
@@ -264,11 +263,12 @@ help:
 	@echo 'make kiosk-check  the attack table of the kiosk, against a real sshd; needs root'
 	@echo 'make bench        how fast it is, beside other programs, and on forests of up to ENTRIES=1000000'
 	@echo 'make counts       how many instructions things take, put on record'
-	@echo 'make fuzz         every reader under random input, for SECONDS each; make soak: an hour of monkeys'
+	@echo 'make fuzz         every reader under random input, for SECONDS=600 each'
+	@echo 'make soak         MONKEYS=100 at the keyboards of as many programs, for SECONDS=3600'
 	@echo 'make cover        what of src/ the tests reach'
 	@echo 'make pictures     draw the screens in README.md again'
 	@echo 'make print        PDFs of all sheets, into PRINT ($(PRINT)); TREES_DIR=FOLDER: of other trees'
-	@echo 'make layers       the dependency rule; make tidy, format, format-check: style'
+	@echo 'make layers       the dependency rule; make static, format-check: faults and style; format: mends it'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; uninstall takes it away'
 	@echo 'make install-kiosk    a kiosk for visitors over SSH: PORT=2222 KIOSK_LOGIN=password DROPIN=1'
 	@echo 'make check-kiosk      what is wrong with it; make uninstall-kiosk takes it away'

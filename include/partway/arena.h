@@ -9,6 +9,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
+	struct arena_block *spare;  /* for use again */
 	size_t used;                /* bytes taken in the newest block */
 };
 
@@ -16,7 +17,11 @@ struct arena {
  * Without memory the functions below do not return: die(). */
 void arena_fini(struct arena *arena);
 
-/* SIZE zeroed bytes, aligned for any type; owned by the arena. */
+/* Takes back everything that the arena gave out, and keeps blocks of the usual size to give it out
+ * again. */
+void arena_clear(struct arena *arena);
+
+/* SIZE zeroed bytes, aligned for pointers and numbers of 64 bits; owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* A copy of LENGTH bytes with a NUL behind them; owned by the arena. */

@@ -30,8 +30,9 @@ struct measured {
 	const char *who;  /* "partway", "bare", "dialog" */
 	const char *unit; /* "ms", "bytes", "kB" */
 	struct series series;
-	double base;   /* the median of what it is compared with; 0: nothing */
-	double target; /* the most that value / base, or the value without base, should be; 0: none */
+	double base;    /* the median of what it is compared with; 0: nothing */
+	double target;  /* the most that value / base, or without base value, may be; 0: none */
+	bool is_detail; /* stands among the tab separated values only */
 };
 
 struct report;
@@ -52,6 +53,7 @@ bool report_write_tsv(const struct report *report, const char *path);
  * that what it measures works: a program that shows something else is no measurement. */
 void bench_screens(struct report *report, const char *programs); /* first screen, and keys */
 void bench_copies(struct report *report, const char *programs);  /* 10 to 1,000 at once */
-void bench_forests(struct report *report, const char *programs); /* load, check, proof, man, graph */
+void bench_forests(
+    struct report *report, const char *programs); /* load, check, proof, man, graph */
 
 #endif

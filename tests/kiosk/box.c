@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "partway/utf8.h"
@@ -204,25 +203,16 @@ box_alone(enum box_kiosk kiosk, const char *words, const struct pty_setup *setup
 }
 
 double
-box_now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-double
 box_wait(bool (*is_so)(void *context), void *context, double seconds)
 {
-	double start = box_now();
+	double start = clock_now();
 
 	while (!is_so(context)) {
-		if (box_now() - start > seconds)
+		if (clock_now() - start > seconds)
 			return -1;
 		usleep(5000); /* between two looks */
 	}
-	return box_now() - start;
+	return clock_now() - start;
 }
 
 static bool

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "clock.h"
 #include "program.h"
 #include "pty.h"
 
@@ -126,9 +127,6 @@ const char *box_environment(pid_t id, const char *name);
 long box_status(pid_t id, const char *name);
 
 /* --- waiting ----------------------------------------------------------------------------------- */
-
-/* Seconds of a steady clock. */
-double box_now(void);
 
 /* Waits until IS_SO(context), SECONDS at most. Returns how long it took in seconds, or -1. */
 double box_wait(bool (*is_so)(void *context), void *context, double seconds);

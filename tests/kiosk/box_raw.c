@@ -92,11 +92,11 @@ read_some(struct raw *raw, struct str *out)
 bool
 raw_sees(struct raw *raw, struct str *out, const char *text, double seconds)
 {
-	double end = box_now() + seconds;
+	double end = clock_now() + seconds;
 	bool more = true;
 
 	while (!memmem(str_text(out), out->length, text, strlen(text))) {
-		if (!more || box_now() > end)
+		if (!more || clock_now() > end)
 			return false;
 		raw_wait(raw, 50);
 		more = read_some(raw, out);
@@ -107,15 +107,15 @@ raw_sees(struct raw *raw, struct str *out, const char *text, double seconds)
 double
 raw_wait_end(struct raw *raw, double seconds)
 {
-	double start = box_now();
+	double start = clock_now();
 	struct str out = { 0 };
 
-	while (read_some(raw, &out) && box_now() - start <= seconds) {
+	while (read_some(raw, &out) && clock_now() - start <= seconds) {
 		str_clear(&out);
 		raw_wait(raw, 50);
 	}
 	str_fini(&out);
-	return box_now() - start <= seconds ? box_now() - start : -1;
+	return clock_now() - start <= seconds ? clock_now() - start : -1;
 }
 
 bool

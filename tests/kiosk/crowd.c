@@ -36,7 +36,7 @@ void
 crowd_come(struct visitor *visitor, const char *address, int port, const char *account)
 {
 	*visitor = (struct visitor){
-		.begun = box_now(), .account = account, .socket = crowd_connect(address, port)
+		.begun = clock_now(), .account = account, .socket = crowd_connect(address, port)
 	};
 	visitor->session = libssh2_session_init();
 	cr_assert(visitor->session);
@@ -80,7 +80,7 @@ look(struct visitor *visitor, const char *bytes, size_t length)
 
 	for (size_t i = 0; i < length && welcome[visitor->matched] != '\0'; i++)
 		visitor->matched = bytes[i] == welcome[visitor->matched] ? visitor->matched + 1 : 0;
-	visitor->shown = box_now();
+	visitor->shown = clock_now();
 }
 
 /* 0: the welcome page is there. Reads all that has come: what libssh2 holds, poll() does not see. */
@@ -181,10 +181,10 @@ crowd_count(const struct visitor *visitors, size_t count, enum crowd_step step)
 size_t
 crowd_enter(struct visitor *visitors, size_t count, double seconds)
 {
-	double end = box_now() + seconds;
+	double end = clock_now() + seconds;
 	size_t settled = 0;
 
-	while (settled < count && box_now() < end) {
+	while (settled < count && clock_now() < end) {
 		crowd_turn(visitors, count, 50);
 		settled = crowd_count(visitors, count, CROWD_IN)
 		    + crowd_count(visitors, count, CROWD_LOST);
@@ -208,14 +208,14 @@ double
 crowd_ask(struct visitor *visitor, char key)
 {
 	uint64_t before = visitor->read;
-	double start = box_now();
+	double start = clock_now();
 
 	if (crowd_type(visitor, &key, 1) != 1)
 		return -1;
 	while (visitor->read == before && visitor->step == CROWD_IN) {
-		if (box_now() - start > LONG_ENOUGH)
+		if (clock_now() - start > LONG_ENOUGH)
 			return -1;
 		crowd_turn(visitor, 1, 100);
 	}
-	return box_now() - start;
+	return clock_now() - start;
 }

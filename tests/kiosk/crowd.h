@@ -25,7 +25,7 @@ struct visitor {
 	struct _LIBSSH2_SESSION *session;
 	struct _LIBSSH2_CHANNEL *channel;
 	const char *account;
-	double begun, shown; /* when it connected, when its first screen was there; box_now() */
+	double begun, shown; /* when it connected, when its first screen was there; clock_now() */
 	uint64_t read;       /* bytes */
 	size_t matched;      /* letters of BOX_WELCOME */
 	bool has_typed;      /* since the last turn */

@@ -15,6 +15,7 @@
 
 #include "box.h"
 #include "crowd.h"
+#include "numbers.h"
 #include "taken.h"
 
 #define ACCOUNT (box_accounts[BOX_KIOSK])
@@ -70,14 +71,6 @@ later(double one, double other)
 	return one > other ? one : other;
 }
 
-static int
-compare(const void *one, const void *other)
-{
-	double a = *(const double *)one, b = *(const double *)other;
-
-	return (a > b) - (a < b);
-}
-
 /* Seconds from the connection to the first screen, the worst of TRIES visitors one after another. */
 static double
 time_logins(int port, size_t tries)
@@ -110,15 +103,15 @@ time_keys(int port)
 	crowd_come(&one, FRIEND, port, ACCOUNT);
 	cr_assert(crowd_enter(&one, 1, PATIENCE) == 1, "a visitor does not get in");
 	for (size_t i = 0; i < KEYS; i++) {
-		double end = box_now() + 0.02;
+		double end = clock_now() + 0.02;
 
-		while (box_now() < end) /* a person, not a program */
+		while (clock_now() < end) /* a person, not a program */
 			crowd_turn(&one, 1, 20);
 		took[i] = crowd_ask(&one, "jk"[i % 2]) * 1000;
 		cr_assert(took[i] >= 0, "key %zu is not answered", i);
 	}
 	crowd_leave(&one);
-	qsort(took, KEYS, sizeof(*took), compare);
+	numbers_sort(took, KEYS);
 	return (struct answers){ took[KEYS / 2], took[KEYS - 1] };
 }
 
@@ -185,10 +178,10 @@ come_as(struct visitor *visitor, size_t number, int port)
 static void
 type_a_key_each_second(struct talk *talk, struct visitor *visitors)
 {
-	double start = box_now();
+	double start = clock_now();
 
 	for (size_t done = 0;; crowd_turn(visitors, CROWD, 5)) {
-		for (; (box_now() - start) * CROWD > (double)done; done++)
+		for (; (clock_now() - start) * CROWD > (double)done; done++)
 			talk->typed +=
 			    crowd_type(&visitors[done % CROWD], &"jk"[done / CROWD % 2], 1);
 	}
@@ -330,11 +323,11 @@ Test(load, twenty_who_flood_do_not_keep_others_waiting, .timeout = 60)
 	for (int i = 0; i < FLOODERS; i++)
 		flooders[i] = begin(play_flooder, talk, port, i);
 	cr_assert(box_wait(flooders_are_in, talk, PATIENCE) >= 0);
-	start = box_now();
+	start = clock_now();
 	talk->typed = talk->painted = 0;
 	login = time_logins(port, 5);
 	keys = time_keys(port);
-	start = box_now() - start;
+	start = clock_now() - start;
 	cr_assert(talk->inside == FLOODERS, "%zu flood", (size_t)talk->inside);
 	taken_find(&taken, ACCOUNT);
 	cr_assert(taken_count(&taken, TAKEN_PROGRAM) >= FLOODERS);

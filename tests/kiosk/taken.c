@@ -119,13 +119,13 @@ taken_time(const struct taken *taken)
 double
 taken_gone(const struct taken *taken, double seconds)
 {
-	double start = box_now();
+	double start = clock_now();
 
 	for (size_t i = 0; i < taken->count; i++) {
-		double left = start + seconds - box_now();
+		double left = start + seconds - clock_now();
 
 		if (left < 0 || box_wait_gone(taken->ids[i], left) < 0)
 			return -1;
 	}
-	return box_now() - start;
+	return clock_now() - start;
 }

@@ -23,10 +23,10 @@ Test(ends, a_terminal_that_is_gone_without_a_signal_ends, .timeout = 60)
 		double start;
 
 		cr_assert(pty_sees(pty, BOX_WELCOME), "%s", pty_screen(pty));
-		start = box_now();
+		start = clock_now();
 		pty_hang_up(pty);
 		cr_assert_eq(pty_end(pty), 0, "case %zu", i);
-		most = box_now() - start > most ? box_now() - start : most;
+		most = clock_now() - start > most ? clock_now() - start : most;
 		seconds = pty_seconds_used(pty) > seconds ? pty_seconds_used(pty) : seconds;
 		pty_free(pty);
 	}
@@ -40,7 +40,7 @@ Test(ends, who_has_gone_away_leaves_a_blank_screen, .timeout = 60)
 	static const char farewell[] = "\033[H\033[J\033[3J";
 	struct pty *visit = box_visit(BOX_QUICK, NULL);
 	struct box_session session;
-	double start = box_now(), took;
+	double start = clock_now(), took;
 	const char *bytes;
 	size_t length;
 
@@ -49,7 +49,7 @@ Test(ends, who_has_gone_away_leaves_a_blank_screen, .timeout = 60)
 	cr_assert(pty_sees(visit, "Before you start"));
 	cr_assert(pty_sees(visit, "Are you still there?"));
 	cr_assert_eq(pty_end(visit), 0, "the client's exit status");
-	took = box_now() - start;
+	took = clock_now() - start;
 	cr_assert(pty_is_blank(visit), "%s", pty_screen(visit));
 	bytes = pty_bytes(visit, &length);
 	cr_assert(length > strlen(farewell)

@@ -63,7 +63,7 @@ Test(terminal, every_entry_of_terminfo_shows_pages_or_lines, .timeout = 200)
 	ROW(27, "TERM sweep");
 	struct str command = { 0 };
 	char line[400] = "", last[400] = "";
-	double start = box_now();
+	double start = clock_now();
 	FILE *table;
 
 	if (access("/usr/share/terminfo/w/wyse50", R_OK) != 0)
@@ -79,7 +79,7 @@ Test(terminal, every_entry_of_terminfo_shows_pages_or_lines, .timeout = 200)
 			fputs(line, stderr);
 	cr_assert_eq(pclose(table), 0, "%s", last);
 	str_fini(&command);
-	ROW_RESULT("%s; %.0f s", last, box_now() - start);
+	ROW_RESULT("%s; %.0f s", last, clock_now() - start);
 }
 
 /* --- sizes ------------------------------------------------------------------------------------- */
@@ -153,10 +153,10 @@ Test(terminal, a_storm_of_sizes_is_weathered, .timeout = 60)
 	while (waitpid(storm, NULL, WNOHANG) == 0)
 		pty_take_output(pty, 20);
 	pty_resize(pty, 24, 80);
-	start = box_now();
+	start = clock_now();
 	pty_type(pty, "1");
 	cr_assert(pty_sees(pty, "Before you start"));
-	took = box_now() - start;
+	took = clock_now() - start;
 	pty_type(pty, "q");
 	cr_assert_eq(pty_end(pty), 0);
 	cr_assert(took < 1 && pty_seconds_used(pty) < 1, "%.2f s, %.2f s of CPU time", took,

@@ -25,13 +25,13 @@ idle(const char *term, const char *keys, const char *page)
 	double start, asked, ended;
 
 	cr_assert(pty_sees(pty, BOX_WELCOME));
-	start = box_now();
+	start = clock_now();
 	pty_type(pty, keys);
 	cr_assert(pty_sees(pty, page));
 	cr_assert(pty_sees(pty, "Are you still there?"), "%s", pty_screen(pty));
-	asked = box_now() - start;
+	asked = clock_now() - start;
 	cr_assert_eq(pty_end(pty), 0);
-	ended = box_now() - start;
+	ended = clock_now() - start;
 	check_time("asked", asked, IDLE);
 	check_time("ended", ended, 2 * IDLE);
 	cr_assert(pty_is_blank(pty), "%s", pty_screen(pty));
@@ -58,9 +58,9 @@ Test(time, who_does_nothing_is_asked_and_gone, .timeout = 60)
 static bool
 says_again(struct pty *pty, const char *text)
 {
-	double end = box_now() + ALLOWED;
+	double end = clock_now() + ALLOWED;
 
-	while (!pty_has_bytes(pty, text) && box_now() < end)
+	while (!pty_has_bytes(pty, text) && clock_now() < end)
 		pty_take_output(pty, 50);
 	return pty_has_bytes(pty, text);
 }
@@ -104,26 +104,26 @@ Test(time, nobody_stays_for_ever, .timeout = 90)
 {
 	ROW(41, "cap");
 	struct pty *pty = box_alone(BOX_QUICK, NULL, &(struct pty_setup){ 0 });
-	double start = box_now(), told = 0, typed = start;
+	double start = clock_now(), told = 0, typed = start;
 
 	cr_assert(pty_sees(pty, BOX_WELCOME));
-	while (told == 0 && box_now() - start < VISIT + ALLOWED) {
-		if (box_now() - typed > 2) {
-			typed = box_now();
+	while (told == 0 && clock_now() - start < VISIT + ALLOWED) {
+		if (clock_now() - typed > 2) {
+			typed = clock_now();
 			pty_type(pty, "j");
 		}
 		pty_take_output(pty, 50);
 		if (pty_has_bytes(pty, "This visit ends within a minute"))
-			told = box_now() - start;
+			told = clock_now() - start;
 	}
 	check_time("told", told, VISIT - IDLE);
 	pty_type(pty, "j");
 	cr_assert(pty_sees(pty, BOX_WELCOME), "the page is there again");
 	cr_assert_eq(pty_end(pty), 0);
-	check_time("ended", box_now() - start, VISIT);
+	check_time("ended", clock_now() - start, VISIT);
 	cr_assert(pty_is_blank(pty));
 	ROW_RESULT("a key every 2 s: told after %.1f s, ended after %.1f s (40 s are set)", told,
-	    box_now() - start);
+	    clock_now() - start);
 	pty_free(pty);
 }
 

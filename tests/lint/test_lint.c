@@ -48,6 +48,7 @@ static const struct made {
 	{ "text-not-utf8-utf16", "stress.yaml", "format", "\xFF\xFE\x66", 3 },
 	{ "text-control-nul", "stress.yaml", "heated fight", "heated\0fight", 12 },
 	{ "text-control-escape", "stress.yaml", "heated fight", "heated \x1B[31mfight", 17 },
+	{ "text-control-return", "stress.yaml", "heated fight", "heated \r         fight", 22 },
 	{ "bom-ok", "stress.yaml", "format", "\xEF\xBB\xBF\x66ormat", 9 },
 };
 

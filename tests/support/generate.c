@@ -4,12 +4,15 @@
  * so that no new rule can be broken; but trees set facts, which blocks meet in different states. */
 #include "generate.h"
 
+#include <string.h>
+
 #include "partway/base.h"
 #include "partway/diag.h"
 #include "partway/load.h"
 #include "partway/str.h"
 
 #define CALL_EVERY 5 /* one ending in so many is a block instead */
+#define RULES "shared/rules.yaml"
 
 /* A file that is being written. */
 struct growth {
@@ -56,7 +59,19 @@ add_sentence(struct growth *growth)
 	add_thing(growth, pick(growth, ARRAY_LEN(things)));
 	str_add(&growth->text, ", and keep one ");
 	add_thing(growth, pick(growth, ARRAY_LEN(things)));
-	str_add(&growth->text, " in mind.\n");
+	str_add(&growth->text, " in mind.");
+}
+
+/* As many sentences as the plan says, and the end of the line. */
+static void
+add_sentences(struct growth *growth)
+{
+	add_sentence(growth);
+	for (uint32_t i = 1; i < growth->plan->sentences; i++) {
+		str_add_char(&growth->text, ' ');
+		add_sentence(growth);
+	}
+	str_add_char(&growth->text, '\n');
 }
 
 /* --- entries */
@@ -96,6 +111,19 @@ add_target(struct growth *growth, uint32_t entry)
 		str_add_format(&growth->text, "e%u\n", (unsigned)entry);
 }
 
+/* What the first question of a tree finds out. */
+static void
+add_settings(struct growth *growth, uint32_t way)
+{
+	struct str *text = &growth->text;
+
+	str_add_format(text, "        sets: [%s", way == 0 ? "calm=yes, welcome=yes" : "calm=no");
+	for (uint32_t i = 0; i < growth->plan->facts; i++)
+		str_add_format(text, ", grown-%u=%s", (unsigned)i,
+		    (growth->file + way + i) % 2 ? "yes" : "no");
+	str_add(text, "]\n");
+}
+
 static void
 add_question(struct growth *growth, uint32_t entry)
 {
@@ -106,7 +134,7 @@ add_question(struct growth *growth, uint32_t entry)
 	    text, "  - id: q%u\n    ask: Which of these is nearest to a ", (unsigned)entry);
 	add_thing(growth, pick(growth, ARRAY_LEN(things)));
 	str_add(text, "?\n    why: ");
-	add_sentence(growth);
+	add_sentences(growth);
 	str_add_format(text, "    sources: [EB-%02u, EB-%02u]\n    answers:\n",
 	    (unsigned)pick(growth, 20) + 1, (unsigned)pick(growth, 20) + 21);
 	for (uint32_t way = 0; way < ways; way++) {
@@ -114,8 +142,7 @@ add_question(struct growth *growth, uint32_t entry)
 		add_thing(growth, way);
 		str_add_char(text, '\n');
 		if (entry == 0 && !is_block(growth))
-			str_add_format(text, "        sets: [%s]\n",
-			    way == 0 ? "calm=yes, welcome=yes" : "calm=no");
+			add_settings(growth, way);
 		str_add(text, "        go: ");
 		add_target(growth, entry * ways + way + 1);
 	}
@@ -133,10 +160,10 @@ add_ending(struct growth *growth, uint32_t entry)
 	str_add(text, "\n    do:\n");
 	for (int i = 0; i < 2; i++) {
 		str_add(text, "      - ");
-		add_sentence(growth);
+		add_sentences(growth);
 	}
 	str_add(text, "    why: ");
-	add_sentence(growth);
+	add_sentences(growth);
 	str_add_format(text,
 	    "    cards: [own-life, support]\n"
 	    "    contact: none\n"
@@ -160,6 +187,7 @@ add_head(struct growth *growth)
 	if (!is_block(growth)) {
 		str_add(&growth->text, "opens-with: gate\nsummary: ");
 		add_sentence(growth);
+		str_add_char(&growth->text, '\n');
 	}
 	str_add(&growth->text, "start: q0\nquestions:\n");
 }
@@ -186,6 +214,66 @@ add_file(struct growth *growth, struct source_files *files)
 	str_clear(&growth->text);
 }
 
+/* --- rules */
+
+/* Facts of the plan's own, which trees set, and for each a rule that all endings keep. */
+static void
+add_facts(struct growth *growth)
+{
+	for (uint32_t i = 0; i < growth->plan->facts; i++)
+		str_add_format(&growth->text, "  - {name: grown-%u, safe: [no], unsafe: [yes]}\n",
+		    (unsigned)i);
+}
+
+static void
+add_rules(struct growth *growth)
+{
+	for (uint32_t i = 0; i < growth->plan->facts; i++)
+		str_add_format(&growth->text,
+		    "  - id: grown-%u\n    title: A rule\n    why: A reason.\n"
+		    "    if-facts: [grown-%u=yes]\n    contact: [none]\n",
+		    (unsigned)i, (unsigned)i);
+}
+
+static bool
+begins(const char *line, const char *with)
+{
+	return strncmp(line, with, strlen(with)) == 0;
+}
+
+/* The line from LINE up to END, and what the plan puts behind it. Long texts are longer than ours
+ * may be. */
+static void
+add_rules_line(struct growth *growth, const char *line, const char *end)
+{
+	if (growth->plan->sentences > 1
+	    && (begins(line, "  paragraph:") || begins(line, "  ending:")))
+		return;
+	str_add_bytes(&growth->text, line, (size_t)(end - line));
+	if (begins(line, "facts:"))
+		add_facts(growth);
+	if (begins(line, "rules:"))
+		add_rules(growth);
+}
+
+static void
+change_rules(struct growth *growth, struct source_files *files)
+{
+	size_t i = 0;
+
+	while (i < files->count && strcmp(files->items[i].name, RULES) != 0)
+		i++;
+	assert(i < files->count);
+	for (const char *line = files->items[i].bytes, *all = line + files->items[i].length, *end;
+	     line < all; line = end) {
+		end = memchr(line, '\n', (size_t)(all - line));
+		end = end ? end + 1 : all;
+		add_rules_line(growth, line, end);
+	}
+	source_files_set(files, RULES, growth->text.data, growth->text.length);
+	str_clear(&growth->text);
+}
+
 void
 generate_forest(const struct generate_plan *plan, struct source_files *files)
 {
@@ -193,10 +281,13 @@ generate_forest(const struct generate_plan *plan, struct source_files *files)
 	struct diags diags = { 0 };
 
 	assert(plan->ways >= 2 && plan->ways <= ARRAY_LEN(things));
+	assert(plan->facts <= GENERATE_MOST_FACTS);
 	assert(plan->files <= GENERATE_MOST_FILES && plan->blocks <= plan->files / 2);
 	assert(plan->entries / plan->files >= CALL_EVERY * plan->ways);
 	assert(source_files_read(files, "trees", &diags));
 	diags_fini(&diags);
+	if (plan->facts > 0 || plan->sentences > 1)
+		change_rules(&growth, files);
 	for (; growth.file < plan->files; growth.file++)
 		add_file(&growth, files);
 	str_fini(&growth.text);

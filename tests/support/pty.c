@@ -7,15 +7,16 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "clock.h"
+#include "held.h"
 
 #define EARLIER "$ earlier\r\n" /* stands on the ordinary screen before the program starts */
 #define MOST_ROWS 300           /* the eye is no larger, however large the window says it is */
@@ -37,10 +38,7 @@ static const VTermScreenCallbacks callbacks = { .movecursor = move_cursor };
 double
 pty_now_ms(void)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+	return clock_now() * 1e3;
 }
 
 /* In the child: becomes the program, by way of a shell. */
@@ -226,19 +224,7 @@ pty_type(struct pty *pty, const char *bytes)
 long
 pty_sleeps(const struct pty *pty)
 {
-	char path[40], line[200], state = 0;
-	long count = -1;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", (int)pty->process);
-	file = fopen(path, "r");
-	while (file && fgets(line, sizeof(line), file)) {
-		sscanf(line, "State: %c", &state);
-		sscanf(line, "voluntary_ctxt_switches: %ld", &count);
-	}
-	if (file)
-		fclose(file);
-	return state == 'S' ? count : -1;
+	return held_sleeps(pty->process);
 }
 
 /* Waits until the program sleeps, and has done so more often than BEFORE. */

@@ -55,7 +55,7 @@ static const struct trap traps[] = {
 	/* lines */
 	{ "byte order mark", "\xEF\xBB\xBF" F F, .wanted = "2:1 key-twice\n" },
 	{ "CRLF", "format: 1\r\nformat: 1\r\n", .wanted = "2:1 key-twice\n" },
-	{ "CR only", "format: 1\rformat: 1\r", .wanted = "2:1 key-twice\n" },
+	{ "CR only", "format: 1\rformat: 1\r", .wanted = "1:10 text-control\n2:1 key-twice\n" },
 	{ "tab", "\tformat: 1\n", .wanted = "1:1 yaml-tab\n" },
 	{ "tab behind spaces", F "a:\n \tb: c\n", .wanted = "2:1 key-unknown\n3:2 yaml-tab\n" },
 	/* documents */

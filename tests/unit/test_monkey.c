@@ -3,25 +3,21 @@
  * same ones. Whatever it does, the page is whole, the way out is on it, and the path is a path. */
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
-#include <string.h>
 
-#include "golden.h"
 #include "partway/action.h"
 #include "partway/base.h"
 #include "partway/bounds.h"
 #include "partway/forest.h"
 #include "partway/page.h"
 #include "partway/site.h"
-#include "partway/str.h"
-#include "partway/utf8.h"
 #include "sanitized.h"
+#include "sound.h"
 
 #define MONKEYS 6
 #define VISITORS_FROM 5 /* from this one on they are visitors of a kiosk */
 #define WARN_EVERY 50   /* them */
 #define RESIZE_EVERY 40
 #define TRY_EVERY 100                     /* the keys that always work, on a copy */
-#define LEAVE_COLUMNS 24u                 /* from so many on "x leave now" is shown whole */
 #define KEYS (SANITIZED ? 8000u : 75000u) /* of each monkey */
 
 /* With a region and without one. */
@@ -100,135 +96,13 @@ grant_wish(struct monkey *monkey)
 
 /* --- what must be true ----------------------------------------------------------------------------- */
 
-static void
-check_cells(const struct page *page, bool ascii)
-{
-	cr_assert(page->cursor_row < page->rows && page->cursor_column < page->columns);
-	for (uint32_t row = 0; row < page->rows; row++) {
-		const struct cell *cells = page->cells + (size_t)row * page->columns;
-		uint32_t width = 0;
-
-		for (uint32_t column = 0; column < page->columns; column++) {
-			width += cells[column].width;
-			cr_assert_eq(cells[column].width == 0, cells[column].points[0] == 0);
-			for (int i = 0; i < CELL_POINTS && cells[column].points[i]; i++)
-				cr_assert(!utf8_is_unsafe(cells[column].points[i])
-				    && (!ascii || cells[column].points[i] < 0x7f));
-		}
-		cr_assert_eq(width, page->columns, "row %u", row);
-	}
-}
-
-/* True where row ROW shows how to leave. */
-static bool
-shows_leaving(const struct page *page, uint32_t row)
-{
-	struct str text = { 0 };
-	bool shows;
-
-	golden_write_row(page, row, &text);
-	shows = strstr(str_text(&text), "x leave now") != NULL;
-	str_fini(&text);
-	return shows;
-}
-
-/* In the footer, which is row 40 of a high window; at the top of one that is too small. A single
- * row shows the number for danger now instead, once that is asked for. */
-static void
-check_way_out(const struct page *page)
-{
-	uint32_t footer = (page->rows < 40 ? page->rows : 40) - 1;
-
-	if (page->columns < LEAVE_COLUMNS || page->rows == 1)
-		return;
-	cr_assert(shows_leaving(page, footer) || shows_leaving(page, 0)
-		|| (page->rows > 1 && shows_leaving(page, 1)),
-	    "no way out at %ux%u", page->columns, page->rows);
-}
-
-/* Each step is an answer of its question, and leads to the next one. */
-static void
-check_walk(const struct walk *walk)
-{
-	const struct forest *forest = walk->forest;
-
-	cr_assert(walk->taken <= walk->count && walk->count <= walk->capacity);
-	for (size_t i = 0; i < walk->taken; i++) {
-		struct step step = walk->steps[i];
-		struct span answers = forest->entries[step.entry].answers;
-		uint32_t next = i + 1 < walk->taken ? walk->steps[i + 1].entry : walk->here;
-
-		cr_assert(
-		    step.answer >= answers.first && step.answer < answers.first + answers.count);
-		cr_assert_eq(walk_target(forest, walk->tree, step.answer), next, "step %zu", i);
-	}
-}
-
-static void
-check_ui(const struct ui *ui)
-{
-	uint32_t choices = ui_choice_count(ui), selected = ui_top(ui)->selected;
-
-	cr_assert(ui->depth >= 1 && ui->depth <= UI_LAYERS && ui->views[0].layer <= LAYER_WALK);
-	for (uint32_t i = 1; i < ui->depth; i++)
-		cr_assert(ui->views[i].layer > LAYER_WALK);
-	cr_assert_eq(selected == NONE, choices == 0);
-	cr_assert(selected == NONE || selected < choices);
-	cr_assert(memchr(ui->find, '\0', sizeof(ui->find))
-	    && !ui->message == !(ui->message && *ui->message));
-	cr_assert_eq(ui->wish, WISH_NONE);
-	for (uint32_t i = 1; i < ui->depth; i++)
-		cr_assert(
-		    ui->views[i].layer < LAYER_STILL_THERE || (i + 1 == ui->depth && ui->site));
-}
-
-/* The keys that work in every state. UI is a copy; they change its views only. */
-static void
-check_always(const struct ui *ui)
-{
-	static const uint32_t leave[] = { 'x', 'X', 0x03, 0x1a, 0x1c };
-	static const uint32_t help[] = { '0', '!' };
-	struct ui copy;
-
-	for (size_t i = 0; i < ARRAY_LEN(leave); i++) {
-		copy = *ui;
-		cr_assert_not(ui_key(&copy, leave[i]), "key %x does not leave", leave[i]);
-	}
-	for (size_t i = 0; i < ARRAY_LEN(help); i++) {
-		copy = *ui;
-		cr_assert(ui_key(&copy, help[i]));
-		cr_assert_eq(
-		    ui_top(&copy)->layer, ui->region == NONE ? LAYER_HELPLINES : LAYER_REGION);
-		cr_assert_eq(copy.asking, ASK_NOTHING);
-	}
-}
-
-static bool
-is_zero(const void *memory, size_t bytes)
-{
-	const unsigned char *byte = memory;
-
-	for (size_t i = 0; i < bytes; i++)
-		if (byte[i] != 0)
-			return false;
-	return true;
-}
-
 /* It has left: nothing tells of it. Then it sits down again. */
 static void
 check_wiped(struct monkey *monkey)
 {
 	struct ui *ui = &monkey->ui;
-	uint32_t rows = ui->rows, columns = ui->columns;
 
-	ui_wipe(ui);
-	cr_assert(ui->depth == 1 && ui->views[0].layer == LAYER_NOTICE);
-	cr_assert(is_zero(ui->walk.steps, ui->walk.capacity * sizeof(*ui->walk.steps)));
-	cr_assert(is_zero(ui->views + 1, sizeof(ui->views) - sizeof(*ui->views)));
-	cr_assert(is_zero(ui->find, sizeof(ui->find)));
-	cr_assert(ui->walk.count == 0 && ui->walk.tree == NONE);
-	cr_assert(ui->asking == ASK_NOTHING && ui->wish == WISH_NONE && !ui->message);
-	cr_assert(ui->rows == rows && ui->columns == columns);
+	sound_wipe(ui);
 	if (ui->site)
 		ui_welcome(ui, ui->site);
 	monkey->left++;
@@ -240,11 +114,9 @@ check(struct monkey *monkey)
 	const struct ui *ui = &monkey->ui;
 
 	page_draw(&monkey->page, ui, &(struct style){ .ascii = monkey->ascii });
-	cr_assert(monkey->page.rows == ui->rows && monkey->page.columns == ui->columns);
-	check_cells(&monkey->page, monkey->ascii);
-	check_way_out(&monkey->page);
-	check_walk(&ui->walk);
-	check_ui(ui);
+	sound_page(&monkey->page, ui, monkey->ascii);
+	sound_walk(&ui->walk);
+	sound_ui(ui);
 	monkey->layers[ui_top(ui)->layer]++;
 	monkey->asked[ui->asking]++;
 	monkey->endings += ui_top(ui)->layer == LAYER_WALK && walk_ended(&ui->walk);
@@ -312,7 +184,7 @@ ParameterizedTest(uint32_t *seed, monkey, breaks_nothing_whatever_it_types, .tim
 			    &monkey.ui, pick(&monkey, 3) ? LAYER_STILL_THERE : LAYER_LAST_MINUTE);
 		check(&monkey);
 		if (i % TRY_EVERY == 0)
-			check_always(&monkey.ui);
+			sound_ways_out(&monkey.ui);
 	}
 	if (!SANITIZED)
 		check_travels(&monkey);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A forest ten times as large takes ten times as long to check, not more. `make scale` measures the
+/* A forest ten times as large takes ten times as long to check, not more. `make bench` measures the
  * rest. */
 #include <criterion/criterion.h>
 

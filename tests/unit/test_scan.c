@@ -153,6 +153,9 @@ Test(scan, warns_where_words_are_lost_and_only_there)
 	expect_within("      - say: Number#1 is # not\n        go: e\n", "x.yaml:15:14 text-cut\n");
 	expect_within(
 	    "      - say: Two\n          lines # cut\n        go: e\n", "x.yaml:15:14 text-cut\n");
+	expect_within("      - say: \xC3\xA9t\xC3\xA9 \xE2\x80\x93 # # cut\n        go: e\n",
+	    "x.yaml:15:14 text-cut\n");
+	expect_within("      - say: A tab\t # cuts\n        go: e\n", "x.yaml:15:14 text-cut\n");
 	expect_within("      - say: \"quoted\" # a comment\n        go: e # a comment\n", "");
 	expect(TRIAL_HEAD TRIAL_QUESTION
 	    "      - {say: a, go: e, sets: [calm=yes, calm=yes]}\n"
