@@ -105,7 +105,7 @@ static const struct trap traps[] = {
 	{ "16 MB in one comment", F "#", "x", "\n", MOST, .wanted = "" },
 	{ "16 MB of spaces", F, " ", "\n", MOST, .wanted = "" },
 	{ "16 MB of empty lines", F, "\n", "", MOST, .wanted = "" },
-	{ "16 MB of CR", F, "\r", "", MOST, .wanted = "" },
+	{ "16 MB of CR", F, "\r", "", MOST, .wanted = "2:1 text-control\n" },
 	{ "16 MB of block", F "a: |\n", " x\n", "", MOST / 3, .wanted = "2:1 key-unknown\n" },
 	{ "16 MB of keys", F, "a: b\n", "", MOST / 5, .wanted = NULL },
 	{ "16 MB of NUL", NUL("format: 1\n\0"), .part = "\x1B", .tail = "", .times = MOST,
