@@ -236,7 +236,7 @@ NEEDED = $(sort $(RUN_DEPS) $(foreach target,$(MAKECMDGOALS),$(DEPS_$(target))))
 
 # With `make -j deps run`, what is needed comes first.
 $(ALL_OBJ): | $(filter deps,$(MAKECMDGOALS))
-check kiosk-check install-kiosk print bench large counts soak fuzz: | $(filter deps,$(MAKECMDGOALS))
+check kiosk-check install-kiosk print bench large counts soak fuzz cover: | $(filter deps,$(MAKECMDGOALS))
 
 deps:
 	@if ! command -v apt-get >/dev/null; then \

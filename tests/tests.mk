@@ -33,10 +33,11 @@ LIBS_sweep = -lvterm $(SCREEN_LIBS)
 $(BUILD)/tests/%.o: WARNINGS := $(filter-out -W%conversion -Wcast-qual -Wwrite-strings,$(WARNINGS))
 $(BUILD)/tests/%.o: CPPFLAGS_OURS += -iquote tests/support
 
-DEPS_kiosk-check = git libcriterion-dev libvterm-dev clang clang-format clang-tidy cppcheck gcovr libclang-rt-dev valgrind tmux \
+DEPS_kiosk-check = git libcriterion-dev libvterm-dev clang clang-format clang-tidy cppcheck libclang-rt-dev valgrind tmux \
 	ncurses-term binutils shellcheck jq strace zsh fish groff mandoc man-db poppler-utils \
 	openssh-server openssh-client openssh-sftp-server libssh2-1-dev haproxy socat iproute2 systemd
 DEPS_check = $(DEPS_kiosk-check) $(DEPS_print)
+DEPS_cover = $(DEPS_check) gcovr
 
 .PHONY: check unit pictures programs kiosk-check layers format format-check static tidy cppcheck analyzer analyzer-objects cover
 
