@@ -53,7 +53,6 @@ must_show(struct player *player, const struct cue *cue)
 		fprintf(stderr, "%s does not show \"%s\", but:\n%s", player->subject->who,
 		    cue->text, look_screen(&player->stage));
 		player_end(player);
-		scenery_strike(player->start.folder);
 	}
 	assert(shown);
 }

@@ -117,6 +117,7 @@ static void
 tell_race(const struct player *players, size_t count, struct report *report)
 {
 	static const char *const who[] = { "partway", "partway, picker" };
+	double quickest = quickest_peer(players, count);
 
 	for (size_t i = 0; i < ARRAY_LEN(who); i++)
 		report_add(report,
@@ -126,8 +127,8 @@ tell_race(const struct player *players, size_t count, struct report *report)
 			.who = who[i],
 			.unit = columns[START_TIME].unit,
 			.series = find(players, count, who[i])->values[START_TIME],
-			.base = quickest_peer(players, count),
-			.target = 1 });
+			.base = quickest,
+			.target = quickest > 0 ? 1 : 0 });
 }
 
 void

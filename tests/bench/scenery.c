@@ -29,33 +29,19 @@ static const char build[] =
     "done\n"
     "fi\n";
 
-static void
-run(const char *script, const char *argument)
+void
+scenery_build(const char *folder)
 {
 	pid_t child = fork();
 	int status = -1;
 
 	assert(child >= 0);
 	if (child == 0) {
-		execl("/bin/sh", "sh", "-c", script, argument, (char *)NULL);
+		execl("/bin/sh", "sh", "-c", build, folder, (char *)NULL);
 		_exit(127);
 	}
-	assert(waitpid(child, &status, 0) == child);
-	assert(status == 0);
-}
-
-void
-scenery_build(char folder[64])
-{
-	snprintf(folder, 64, "/tmp/partway-bench-XXXXXX");
-	assert(mkdtemp(folder));
-	run(build, folder);
-}
-
-void
-scenery_strike(const char *folder)
-{
-	run("rm -rf \"$0\"", folder);
+	if (waitpid(child, &status, 0) != child || status != 0)
+		die("no scenery to measure in");
 }
 
 bool

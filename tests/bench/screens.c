@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include "bench.h"
+#include "forest_folder.h"
 #include "partway/base.h"
 #include "player.h"
 
@@ -45,13 +46,14 @@ void
 bench_screens(struct report *report, const char *programs)
 {
 	struct player *players = calloc(subjects_count, sizeof(*players));
-	char folder[64];
+	struct folder folder;
 
 	assert(players);
-	scenery_build(folder);
+	folder_make(&folder);
+	scenery_build(folder.path);
 	setpriority(PRIO_PROCESS, 0, AHEAD);
 	for (size_t i = 0; i < subjects_count; i++)
-		player_init(&players[i], &subjects[i], programs, folder);
+		player_init(&players[i], &subjects[i], programs, folder.path);
 	take_turns(players, player_try, 1);
 	take_turns(players, player_time_start, TIMED_ROUNDS);
 	take_turns(players, player_count, COUNTED_ROUNDS);
@@ -59,7 +61,7 @@ bench_screens(struct report *report, const char *programs)
 	take_turns(players, player_time_keys, TIMED_ROUNDS);
 	take_turns(players, player_end, 1);
 	setpriority(PRIO_PROCESS, 0, 0);
-	scenery_strike(folder);
+	folder_remove(&folder);
 	players_tell(players, subjects_count, report);
 	free(players);
 }

@@ -20,9 +20,8 @@ struct subject {
 extern const struct subject subjects[];
 extern const size_t subjects_count;
 
-/* A folder of its own with something to show for each; removed by scenery_strike(). */
-void scenery_build(char folder[64]);
-void scenery_strike(const char *folder);
+/* Fills FOLDER with something to show for each. */
+void scenery_build(const char *folder);
 /* True: PATH is where program NAME is. PROGRAMS: where those that were built are. */
 bool scenery_find(const char *name, const char *programs, char path[4096]);
 /* True: the scenery has the file. */
