@@ -81,15 +81,16 @@ grow_long(struct raw_memory *memory, struct raw_block *old, size_t size)
 	while (i > 0 && memory->lists[i - 1] != old)
 		i--;
 	memory->left -= size;
-	block = realloc(i > 0 ? old : NULL, size);
-	if (!block)
-		die("out of memory");
-	if (i == 0) {
+	if (i > 0) {
+		block = realloc(old, size);
+	} else if ((block = malloc(size))) {
 		memcpy(block, old, old->size);
 		memory->lists = alloc_grow(memory->lists, &memory->lists_capacity,
 		    memory->lists_count + 1, sizeof(struct raw_block *));
 		i = ++memory->lists_count;
 	}
+	if (!block)
+		die("out of memory");
 	memory->lists[i - 1] = block;
 	block->size = size;
 	return block;

@@ -200,7 +200,10 @@ take_scalar(struct scan *scan, const yaml_event_t *event)
 static void
 refuse_key(struct scan *scan, struct place at)
 {
-	scan_top(scan)->field = NULL;
+	struct level *level = scan_top(scan);
+
+	assert(level); /* no other awaits a key */
+	level->field = NULL;
 	diag_add(scan->diags, DIAG_VALUE_KIND, at, "a key must be one word");
 	diag_mend(scan->diags, "write one word and a colon, like \"id:\".");
 }
